@@ -1,0 +1,1 @@
+"""In which order? Recipes of steps; no SQL, SDK or arithmetic."""

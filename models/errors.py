@@ -1,0 +1,136 @@
+"""What can go wrong, as one tree.
+
+ParleyError
+├── UsageError                     exit 2: the call itself is wrong
+│   ├── SettingsError
+│   └── AsOfRefusedError
+├── InvalidInputError              exit 1: a file that a person wrote
+├── InvalidDataError               exit 1: figures or facts that contradict themselves
+├── IllegalMoveError               exit 1: a state change that the lifecycle does not know
+├── BlockedError                   exit 4: a gate is closed
+│   ├── WrongWorldError
+│   └── EpochMismatchError
+├── UnavailableError               exit 75: try later
+│   └── StoreUnavailableError
+└── AdapterError                   what became of one call to a provider
+    ├── RejectedError
+    ├── ThrottledError
+    ├── UnreachableError
+    ├── AccountRefusedError
+    └── OutcomeUnknownError
+
+A message says what happened, to which key, and what to do next. A command prints it without a
+traceback and ends with the class's exit code.
+"""
+
+from dataclasses import dataclass
+
+
+class ParleyError(Exception):
+    """Parley could not do what was asked."""
+
+    exit_code = 1
+
+    def __init__(self, message: str | None = None) -> None:
+        super().__init__(message or (self.__doc__ or "").strip())
+
+
+class UsageError(ParleyError):
+    """The call is not one that this command takes."""
+
+    exit_code = 2
+
+
+class SettingsError(UsageError):
+    """The settings do not hold; every fault is listed."""
+
+
+class AsOfRefusedError(UsageError):
+    """A live dispatch was asked to run at an instant too far from the clock."""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One fault in a file: where it is, what is wrong, and what would be right."""
+
+    path: str
+    message: str
+    line: int | None = None
+    field: str | None = None
+    suggestion: str | None = None
+
+    def __str__(self) -> str:
+        place = self.path if self.line is None else f"{self.path}:{self.line}"
+        field = f" {self.field}:" if self.field else ""
+        hint = f" ({self.suggestion})" if self.suggestion else ""
+        return f"{place}:{field} {self.message}{hint}"
+
+
+class InvalidInputError(ParleyError):
+    """A file does not have the form that it must have."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        super().__init__("\n".join(str(fault) for fault in faults))
+        self.faults = faults
+
+
+class InvalidDataError(ParleyError):
+    """Figures or facts contradict themselves."""
+
+
+class IllegalMoveError(ParleyError):
+    """A state cannot change in this way."""
+
+
+class BlockedError(ParleyError):
+    """A gate is closed; nothing was done."""
+
+    exit_code = 4
+
+
+class WrongWorldError(BlockedError):
+    """A sandbox met a live thing, or a live world met a sandbox's; nothing was sent."""
+
+
+class EpochMismatchError(BlockedError):
+    """The database was restored from a backup; reconcile before anything is sent."""
+
+
+class UnavailableError(ParleyError):
+    """Something that Parley needs does not answer; try later."""
+
+    exit_code = 75
+
+
+class StoreUnavailableError(UnavailableError):
+    """The operational store does not answer."""
+
+
+class AdapterError(ParleyError):
+    """A call to a provider did not end in acceptance."""
+
+
+class RejectedError(AdapterError):
+    """The provider refused this message for good; it is never sent again."""
+
+
+class ThrottledError(AdapterError):
+    """The provider asks us to wait; nothing left us."""
+
+    def __init__(
+        self, message: str | None = None, retry_after_seconds: float | None = None
+    ) -> None:
+        super().__init__(message)
+        self.retry_after_seconds = retry_after_seconds
+
+
+class UnreachableError(AdapterError):
+    """The provider could not be reached; nothing left us."""
+
+
+class AccountRefusedError(AdapterError):
+    """The provider refuses the account (key or credit); no message is to blame."""
+
+
+class OutcomeUnknownError(AdapterError):
+    """The request was written and no answer tells what became of it."""

@@ -1,0 +1,1 @@
+"""Shapes at the borders: what files, providers and people may hand in."""

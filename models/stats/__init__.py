@@ -1,0 +1,1 @@
+"""Statistics: pure functions on counts and arrays, each with the source of its formula."""

@@ -1,0 +1,1 @@
+"""The operational store's tables, as SQLAlchemy metadata."""

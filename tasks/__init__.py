@@ -1,0 +1,1 @@
+"""Who does it? The hands: the only code that touches the world."""

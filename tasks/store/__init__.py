@@ -1,0 +1,1 @@
+"""Postgres and DuckDB: named statements and the code that runs them."""
