@@ -1,0 +1,196 @@
+"""Where does the operational store run when nobody names a server?
+
+One Postgres for each state folder, started on demand and shared by every process that asks for it.
+It outlives the command that started it, and it comes back after any kill with all that was
+committed. It listens on a private socket only, unless the settings say otherwise.
+"""
+
+import contextlib
+import fcntl
+import os
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+from urllib.parse import quote
+
+from deployments.postgres_cluster import (
+    DATABASE,
+    PORT,
+    SETTINGS,
+    START_SECONDS,
+    await_silence,
+    initialise,
+    launch,
+    remove_remains,
+    shut_down,
+)
+from deployments.postgres_paths import Postmaster, ServerPaths, live_postmaster
+from models.errors import StoreUnavailableError
+
+LOCK_SECONDS = 150
+
+
+@dataclass(frozen=True)
+class PostgresAddress:
+    """Where a running embedded server is reached; `url` names the product's database."""
+
+    url: str
+    socket_dir: Path
+    pid: int
+    port: int = PORT
+
+    def database_url(self, name: str) -> str:
+        """Return the URL of another database on this server."""
+        return socket_url(self.socket_dir, self.port, name)
+
+
+@dataclass(frozen=True)
+class PostgresStatus:
+    """What is known of the embedded server: `running`, `starting`, `stopped` or `absent`."""
+
+    state: Literal["running", "starting", "stopped", "absent"]
+    address: PostgresAddress | None
+    data_dir: Path
+    log: Path
+
+
+def socket_url(socket_dir: Path, port: int, database: str) -> str:
+    """Return an SQLAlchemy URL over the socket; the port is said, for PGPORT may say another."""
+    return (
+        f"postgresql+psycopg://postgres@/{quote(database)}"
+        f"?host={quote(str(socket_dir), safe='/')}&port={port}"
+    )
+
+
+def start(state_dir: Path, *, settings: Mapping[str, str] | None = None) -> PostgresAddress:
+    """Return the address of this state folder's server; start it first if none is running.
+
+    Safe to call from any number of processes at once: one starts it, the others join. `settings`
+    are Postgres's own and count only for the one that starts it. Raises StoreUnavailableError with
+    the cause and what mends it.
+    """
+    paths = ServerPaths(state_dir.resolve())
+    with _holding_lock(paths) as lock:
+        if _reachable_server(paths) is None:
+            remove_remains(paths)
+            chosen = {**SETTINGS, **(settings or {})}
+            initialise(paths, chosen, lock)
+            launch(paths, chosen)
+        return _address(_wait_until_ready(paths))
+
+
+def stop(state_dir: Path, *, mode: Literal["fast", "immediate"] = "fast") -> bool:
+    """Stop the server and say whether one was running.
+
+    `fast` ends its sessions and writes everything out; `immediate` leaves that to the next start.
+    Raises StoreUnavailableError if it does not end within 60 s.
+    """
+    paths = ServerPaths(state_dir.resolve())
+    if not paths.home.exists():
+        return False
+    with _holding_lock(paths):
+        is_running = await_silence(paths) is not None
+        if is_running:
+            shut_down(paths, mode)
+        remove_remains(paths)
+        return is_running
+
+
+def status(state_dir: Path) -> PostgresStatus:
+    """Say whether the server runs, and where; changes nothing and waits for nobody."""
+    paths = ServerPaths(state_dir.resolve())
+    try:
+        postmaster = live_postmaster(paths)
+        is_made = paths.data.exists()
+    except OSError as error:
+        raise _unusable(paths, error) from error
+    if postmaster is None:
+        return PostgresStatus("stopped" if is_made else "absent", None, paths.data, paths.log)
+    state: Literal["running", "starting"] = "running" if postmaster.is_ready else "starting"
+    return PostgresStatus(state, _address(postmaster), paths.data, paths.log)
+
+
+def store_url(state_dir: Path, database_url: str | None) -> str:
+    """Return the URL of the operational store: DATABASE_URL if it is set, else our own server's."""
+    if not database_url:
+        return start(state_dir).url
+    scheme, separator, rest = database_url.partition("://")
+    if separator and scheme in {"postgres", "postgresql"}:
+        return f"postgresql+psycopg://{rest}"
+    return database_url
+
+
+@contextlib.contextmanager
+def _holding_lock(paths: ServerPaths) -> Iterator[int]:
+    """Hold the lock on starting and stopping; it ends with its holder, so it is never stale."""
+    try:
+        paths.home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        descriptor = os.open(paths.lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    except OSError as error:
+        raise _unusable(paths, error) from error
+    try:
+        deadline = time.monotonic() + LOCK_SECONDS
+        while not _try_lock(descriptor):
+            if time.monotonic() > deadline:
+                holder = os.pread(descriptor, 20, 0).decode() or "unknown"
+                raise StoreUnavailableError(
+                    f"{paths.lock} is held by process {holder} since over {LOCK_SECONDS} s; "
+                    f"look at that process (`ps {holder}`), end it, then run `parley db start`"
+                )
+            time.sleep(0.02)
+        os.pwrite(descriptor, f"{os.getpid():<10}".encode(), 0)
+        yield descriptor
+    except OSError as error:
+        raise _unusable(paths, error) from error
+    finally:
+        os.close(descriptor)
+
+
+def _try_lock(descriptor: int) -> bool:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _unusable(paths: ServerPaths, error: OSError) -> StoreUnavailableError:
+    return StoreUnavailableError(
+        f"The state folder {paths.state} cannot be used by uid {os.geteuid()}: {error.strerror} "
+        f"({error.filename}); set PARLEY_HOME to a folder that you own, or mend this one"
+    )
+
+
+def _reachable_server(paths: ServerPaths) -> Postmaster | None:
+    """Return the running server, if any; one whose socket was swept away is stopped first."""
+    postmaster = await_silence(paths)
+    if postmaster is None or not postmaster.is_ready or _socket(postmaster).exists():
+        return postmaster
+    shut_down(paths, "fast")
+    return None
+
+
+def _wait_until_ready(paths: ServerPaths) -> Postmaster:
+    """Return the postmaster once it takes sessions; a joined server may still be recovering."""
+    deadline = time.monotonic() + START_SECONDS
+    while True:
+        postmaster = live_postmaster(paths)
+        if postmaster is not None and postmaster.is_ready:
+            return postmaster
+        if time.monotonic() > deadline:
+            raise StoreUnavailableError(
+                f"Postgres in {paths.data} is still recovering after {START_SECONDS} s; run "
+                f"`parley db start` again to go on waiting (log: {paths.log})"
+            )
+        time.sleep(0.02)
+
+
+def _socket(postmaster: Postmaster) -> Path:
+    return postmaster.socket_dir / f".s.PGSQL.{postmaster.port}"
+
+
+def _address(postmaster: Postmaster) -> PostgresAddress:
+    url = socket_url(postmaster.socket_dir, postmaster.port, DATABASE)
+    return PostgresAddress(url, postmaster.socket_dir, postmaster.pid, postmaster.port)
