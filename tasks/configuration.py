@@ -1,0 +1,148 @@
+"""Where does each setting come from?
+
+Precedence: flag, environment, Prefect variable or block, parley.toml, default. All faults are
+listed together. Keys come from the settings, or from 0600 files under the state folder.
+"""
+
+import base64
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import SecretStr, ValidationError
+
+from models.errors import SettingsError
+from models.settings import Settings
+from tasks.clock import draw_bytes
+from tasks.keyring import Keyring
+
+ALIASES = {
+    "DATABASE_URL": "database_url",
+    "SENDGRID_API_KEY": "sendgrid.api_key",
+    "OPENAI_API_KEY": "openai.api_key",
+    "TRACKING_DOMAIN": "receiver.public_url",
+}
+"""Names of the environment that need no prefix."""
+
+
+def load_settings(**flags: Any) -> Settings:
+    """Return the settings of this process; `SettingsError` lists every fault.
+
+    `flags` are dotted names (`{"dispatch.batch_size": 50}`) and win over everything else.
+    """
+    merged, origins = gather(os.environ, flags)
+    return build(merged, origins)
+
+
+def gather(
+    environment: Mapping[str, str], flags: Mapping[str, Any]
+) -> tuple[dict[str, Any], dict[str, str]]:
+    """Return the stated values by dotted name, and where each came from."""
+    values: dict[str, Any] = {}
+    origins: dict[str, str] = {}
+    layers = (
+        ("parley.toml", _read_toml(environment)),
+        ("environment", _read_environment(environment)),
+        ("flag", {name: value for name, value in flags.items() if value is not None}),
+    )
+    for origin, layer in layers:
+        for name, value in layer.items():
+            values[name], origins[name] = value, origin
+    return values, origins
+
+
+def build(values: Mapping[str, Any], origins: Mapping[str, str]) -> Settings:
+    """Make the settings, or say all that is wrong with them at once."""
+    tree: dict[str, Any] = {}
+    for name, value in values.items():
+        *groups, leaf = name.split(".")
+        node = tree
+        for group in groups:
+            node = node.setdefault(group, {})
+        node[leaf] = value
+    try:
+        return Settings.model_validate(tree)
+    except ValidationError as error:
+        raise SettingsError(_list_faults(error, origins)) from None
+
+
+def _list_faults(error: ValidationError, origins: Mapping[str, str]) -> str:
+    lines = []
+    for fault in error.errors(include_input=False):
+        name = ".".join(str(part) for part in fault["loc"])
+        lines.append(f"{name} ({origins.get(name, 'default')}): {fault['msg']}")
+    return "the settings do not hold:\n  " + "\n  ".join(sorted(lines))
+
+
+def _read_environment(environment: Mapping[str, str]) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        name: environment[alias] for alias, name in ALIASES.items() if environment.get(alias)
+    }
+    for variable, value in environment.items():
+        if variable.startswith("PARLEY_") and variable not in {"PARLEY_NO_BANNER"} and value:
+            found[variable.removeprefix("PARLEY_").lower().replace("__", ".")] = value
+    return found
+
+
+def _read_toml(environment: Mapping[str, str]) -> dict[str, Any]:
+    path = Path(environment.get("PARLEY_CONFIG", "parley.toml"))
+    if not path.exists():
+        return {}
+    try:
+        return dict(_flatten(tomllib.loads(path.read_text(encoding="utf-8")), ""))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path}: {error}") from None
+
+
+def _flatten(tree: Mapping[str, Any], prefix: str) -> list[tuple[str, Any]]:
+    pairs: list[tuple[str, Any]] = []
+    for name, value in tree.items():
+        if isinstance(value, dict):
+            pairs += _flatten(value, f"{prefix}{name}.")
+        else:
+            pairs.append((f"{prefix}{name}", value))
+    return pairs
+
+
+def load_keyring(settings: Settings) -> Keyring:
+    """Return the keys: as set, else from the state folder, made there at first need."""
+    return Keyring(
+        master_keys=_keys(settings.keys.master_keys, settings.home / "keys" / "master.key"),
+        lookup_keys=_keys(settings.keys.lookup_keys, settings.home / "keys" / "lookup.key"),
+    )
+
+
+def _keys(stated: SecretStr | None, path: Path) -> dict[int, bytes]:
+    if stated is not None:
+        return _parse_keys(stated.get_secret_value(), "the settings' keys")
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        text = f"1:{base64.b64encode(draw_bytes(32)).decode()}\n"
+        scratch = path.with_suffix(f".{os.getpid()}")
+        with os.fdopen(os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        try:
+            os.link(scratch, path)
+        except FileExistsError:
+            pass  # a rival was first: its keys hold
+        finally:
+            scratch.unlink()
+    return _parse_keys(path.read_text(encoding="utf-8"), path.name)
+
+
+def _parse_keys(text: str, origin: str) -> dict[int, bytes]:
+    keys = {}
+    for part in text.replace("\n", ",").split(","):
+        if part.strip():
+            version, _, encoded = part.strip().partition(":")
+            try:
+                keys[int(version)] = base64.b64decode(encoded, validate=True)
+            except ValueError:
+                raise SettingsError(f"{origin}: not of the form version:base64") from None
+    if not keys or any(len(key) != 32 for key in keys.values()):
+        raise SettingsError(f"{origin}: each key has 32 bytes, and there is at least one")
+    return keys

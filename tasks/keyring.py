@@ -1,0 +1,85 @@
+"""How is a person's data locked, found again, and forgotten?
+
+Each person has a key of their own, wrapped under the master key; names, contact points and texts
+are AES-256-GCM under it, bound to the person and the column. Deleting the wrapped key erases the
+person. Look-ups go by HMAC-SHA-256 under another key, so a suppression outlives the person.
+"""
+
+import hashlib
+import hmac
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from models.errors import BlockedError
+from tasks.clock import draw_bytes
+
+_NONCE_BYTES = 12
+
+
+@dataclass(frozen=True)
+class Keyring:
+    """Master keys by version (the highest wraps), and lookup keys by version."""
+
+    master_keys: Mapping[int, bytes]
+    lookup_keys: Mapping[int, bytes]
+
+    @property
+    def master_version(self) -> int:
+        """Return the version that wraps new keys."""
+        return max(self.master_keys)
+
+    @property
+    def lookup_version(self) -> int:
+        """Return the version that new look-ups are made with."""
+        return max(self.lookup_keys)
+
+    def new_person_key(self, person: str) -> tuple[bytes, bytes]:
+        """Return a fresh key and its wrapped form."""
+        key = draw_bytes(32)
+        return key, self.wrap(key, person)
+
+    def wrap(self, key: bytes, person: str) -> bytes:
+        """Wrap a person's key under the newest master key: version, nonce, ciphertext."""
+        version = self.master_version
+        return version.to_bytes(2, "big") + seal(self.master_keys[version], key, person, "key")
+
+    def unwrap(self, wrapped: bytes, person: str) -> bytes:
+        """Return a person's key; `BlockedError` where no master key of that version is held."""
+        version = int.from_bytes(wrapped[:2], "big")
+        if version not in self.master_keys:
+            raise BlockedError(
+                f"person {person}: wrapped under master key version {version}, which this machine "
+                "does not hold; restore it to the keys folder or to PARLEY_MASTER_KEYS"
+            )
+        return open_sealed(self.master_keys[version], wrapped[2:], person, "key")
+
+    def lookup_hash(self, kind: str, normalised: str, version: int | None = None) -> bytes:
+        """Return the keyed hash under which an address, number or domain is found."""
+        key = self.lookup_keys[version or self.lookup_version]
+        return hmac.new(key, f"{kind}\x1f{normalised}".encode(), hashlib.sha256).digest()
+
+    def purpose_key(self, purpose: str) -> bytes:
+        """Derive a key for one purpose, such as link tokens or experiment assignment."""
+        oldest = min(self.lookup_keys)
+        return hmac.new(self.lookup_keys[oldest], purpose.encode(), hashlib.sha256).digest()
+
+
+def seal(key: bytes, plaintext: bytes, person: str, field: str) -> bytes:
+    """Encrypt under a person's key: nonce, then ciphertext bound to person and field."""
+    nonce = draw_bytes(_NONCE_BYTES)
+    return nonce + AESGCM(key).encrypt(nonce, plaintext, f"{person}\x1f{field}".encode())
+
+
+def open_sealed(key: bytes, sealed: bytes, person: str, field: str) -> bytes:
+    """Decrypt what `seal` made; `BlockedError` where key, person or field do not fit."""
+    nonce, ciphertext = sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:]
+    try:
+        return AESGCM(key).decrypt(nonce, ciphertext, f"{person}\x1f{field}".encode())
+    except InvalidTag:
+        raise BlockedError(
+            f"person {person}: {field} does not open under its key; the keys folder does not "
+            "belong to this database"
+        ) from None

@@ -1,0 +1,98 @@
+"""What does a run work with?
+
+The one wiring place: settings become a store, a clock, a keyring and adapters, opened inside a
+flow and closed with it. Adapters are made at first use, and only for the world the store is of.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from models.errors import BlockedError, SettingsError, WrongWorldError
+from models.ports import Clock
+from models.settings import Settings
+from tasks.clock import VirtualClock, WallClock
+from tasks.configuration import load_keyring, load_settings
+from tasks.keyring import Keyring
+from tasks.store.postgres import Store, open_store
+
+if TYPE_CHECKING:
+    from models.ports import EmailProvider
+
+
+@dataclass
+class Resources:
+    """A run's hands: settings, store, clock, keys and adapters."""
+
+    settings: Settings
+    store: Store
+    clock: Clock
+    keyring: Keyring
+    world: str
+
+    @cached_property
+    def email_providers(self) -> "dict[str, EmailProvider]":
+        """Return the e-mail adapters by sender account; `WrongWorldError` for the other world's."""
+        from tasks.providers.sendgrid import SendGridProvider
+
+        settings = self.settings.sendgrid
+        base_url = self._provider_url(settings.base_url, "sendgrid")
+        if settings.api_key is None:
+            raise SettingsError("sendgrid.api_key is missing; set SENDGRID_API_KEY")
+        return {
+            "sendgrid": SendGridProvider(
+                settings.api_key.get_secret_value(), base_url, settings.timeout_seconds
+            )
+        }
+
+    def _provider_url(self, stated: str | None, name: str) -> str | None:
+        """Return the base URL: the sandbox's in a sandbox world, none (the real one) in a live."""
+        if self.world == "live":
+            if stated is not None:
+                raise WrongWorldError(f"{name}.base_url is set in a live world; remove it")
+            return None
+        url = stated or self.settings.sandbox.base_url
+        if url is None:
+            raise WrongWorldError(
+                f"{name}: a sandbox world has no sandbox to talk to; start one with `parley up`"
+            )
+        if not url.startswith(("http://127.0.0.1:", "http://localhost:", "http://[::1]:")):
+            raise WrongWorldError(f"{name}: {url} is not on this machine; a sandbox must be")
+        return url
+
+    def close(self) -> None:
+        """Give everything back."""
+        self.store.close()
+
+
+@contextmanager
+def open_resources(settings: Settings | None = None) -> Iterator[Resources]:
+    """Open what a run needs, from the environment's settings unless others are handed in."""
+    settings = settings or load_settings()
+    if settings.database_url is None:
+        raise BlockedError("no database; run `parley db start`, or set DATABASE_URL")
+    store = open_store(settings.database_url.get_secret_value())
+    try:
+        world = read_world(store)
+        clock: Clock = WallClock() if world == "live" else VirtualClock(_virtual_reader(store))
+        yield Resources(settings, store, clock, load_keyring(settings), world)
+    finally:
+        store.close()
+
+
+def read_world(store: Store) -> str:
+    """Return the world that the store is of."""
+    with store.transaction() as session:
+        return str(session.value("operations.read_world"))
+
+
+def _virtual_reader(store: Store) -> Callable[[], datetime | None]:
+    def read() -> datetime | None:
+        with store.transaction() as session:
+            instant: datetime | None = session.value("operations.read_virtual_now")
+            return instant
+
+    return read

@@ -1,0 +1,129 @@
+"""How does the code speak to the operational store?
+
+Statements are named and live in sql/queries; a `Session` is one transaction on a pooled psycopg
+connection. Identities come back as text, which costs less than uuid objects.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import psycopg
+from psycopg.rows import dict_row, tuple_row
+from psycopg.types.json import set_json_dumps, set_json_loads
+from psycopg.types.string import TextLoader
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.exc import OperationalError
+
+from models.errors import StoreUnavailableError
+from tasks.store.named_queries import load_queries
+
+
+class Session:
+    """One transaction: runs named statements (`file.name`) with keyword parameters."""
+
+    def __init__(self, connection: psycopg.Connection[Any]) -> None:
+        self.connection = connection
+
+    def rows(self, name: str, **parameters: Any) -> list[tuple[Any, ...]]:
+        """Return all rows as tuples."""
+        with self.connection.cursor(row_factory=tuple_row) as cursor:
+            return cursor.execute(load_queries()[name], parameters).fetchall()
+
+    def records(self, name: str, **parameters: Any) -> list[dict[str, Any]]:
+        """Return all rows as dictionaries."""
+        with self.connection.cursor(row_factory=dict_row) as cursor:
+            return cursor.execute(load_queries()[name], parameters).fetchall()
+
+    def value(self, name: str, **parameters: Any) -> Any:
+        """Return the first column of the first row, or None where there is no row."""
+        rows = self.rows(name, **parameters)
+        return rows[0][0] if rows else None
+
+    def run(self, name: str, **parameters: Any) -> int:
+        """Run a statement and return how many rows it touched."""
+        with self.connection.cursor() as cursor:
+            return cursor.execute(load_queries()[name], parameters).rowcount
+
+    def copy_rows(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+        """Load rows by COPY; `table` and `columns` are names from the code, never from input."""
+        statement = f"copy {table} ({', '.join(columns)}) from stdin"
+        with self.connection.cursor() as cursor, cursor.copy(statement) as copy:
+            for row in rows:
+                copy.write_row(row)
+
+
+class Store:
+    """The operational store behind a pooled engine."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    @contextmanager
+    def transaction(self, *, is_snapshot: bool = False) -> Iterator[Session]:
+        """Open one transaction; it commits at the end and rolls back on any error.
+
+        With `is_snapshot` all statements see one state of the data and nothing may be written.
+        """
+        try:
+            pooled = self.engine.raw_connection()
+        except (OperationalError, psycopg.OperationalError) as error:
+            raise _unavailable(error) from None
+        connection: psycopg.Connection[Any] = pooled.driver_connection  # type: ignore[assignment]
+        try:
+            with connection.transaction():
+                if is_snapshot:
+                    connection.execute("set transaction isolation level repeatable read, read only")
+                yield Session(connection)
+        except psycopg.OperationalError as error:
+            if connection.closed or connection.broken:
+                pooled.invalidate()
+                raise _unavailable(error) from None
+            raise
+        finally:
+            pooled.close()
+
+    def close(self) -> None:
+        """Give all connections back."""
+        self.engine.dispose()
+
+
+def open_store(url: str, *, pool_size: int = 8, application: str = "parley") -> Store:
+    """Return the store at `url` (postgresql+psycopg://…); connects at the first use."""
+    engine = create_engine(
+        url,
+        pool_size=pool_size,
+        max_overflow=4,
+        pool_pre_ping=True,
+        connect_args={"application_name": application, "connect_timeout": 10},
+    )
+    event.listen(engine, "connect", _prepare_connection)
+    return Store(engine)
+
+
+def _prepare_connection(connection: psycopg.Connection[Any], _: object) -> None:
+    connection.adapters.register_loader("uuid", TextLoader)
+    connection.execute("set time zone 'UTC'")
+    connection.execute("set lock_timeout = '30s'")
+    connection.commit()
+
+
+def _unavailable(error: Exception) -> StoreUnavailableError:
+    cause = str(error).strip().splitlines()[0]
+    return StoreUnavailableError(
+        f"Postgres does not answer: {cause}; run `parley db start`, or look at DATABASE_URL"
+    )
+
+
+def _configure_json() -> None:
+    import orjson
+
+    def dump(value: Any) -> bytes:
+        return orjson.dumps(value, option=orjson.OPT_NON_STR_KEYS)
+
+    set_json_dumps(dump)
+    set_json_loads(orjson.loads)
+
+
+_configure_json()
+__all__ = ["Session", "Store", "open_store"]

@@ -1,0 +1,45 @@
+"""What do all tests share? One Postgres a session, one migrated template, a clone for each test."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+
+import pytest
+
+from tasks.store.migrations import upgrade_schema
+from tasks.store.postgres import Store, open_store
+from tests.postgres_fixture import (
+    clone_database,
+    database_url,
+    postgres_server,
+    template_database,
+)
+
+__all__ = ["clone_database", "database_url", "postgres_server", "template_database"]
+
+AS_OF = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def as_of() -> datetime:
+    """A Monday, 15:00 UTC."""
+    return AS_OF
+
+
+@pytest.fixture(scope="session")
+def migrate() -> Callable[[str], None]:
+    """Bring the newest schema of a sandbox world into an empty database."""
+
+    def _migrate(url: str) -> None:
+        store = open_store(url)
+        upgrade_schema(store, "sandbox", AS_OF)
+        store.close()
+
+    return _migrate
+
+
+@pytest.fixture
+def store(database_url: str) -> Iterator[Store]:
+    """A migrated store that this test has to itself."""
+    opened = open_store(database_url)
+    yield opened
+    opened.close()
