@@ -54,6 +54,12 @@ _TOKEN = re.compile(r"\.\.|\(|\)|\||\*|#")
 _GAP = r"[^.!?\n]{0,40}?"
 
 
+def listed(block: str) -> tuple[str, ...]:
+    """Return the phrases of a block of text, parted by `;`; a line may end within a phrase."""
+    pieces = re.sub(r"\|\n\s*", "|", block).split(";")
+    return tuple(" ".join(piece.split()) for piece in pieces if piece.strip())
+
+
 def fold_lines(text: str) -> str:
     """Return the text folded for comparison, its lines kept and their blanks collapsed."""
     return "\n".join(" ".join(line.split()) for line in _folded(text).split("\n"))

@@ -1,0 +1,117 @@
+"""What may a campaign file say?
+
+`campaigns/<name>/campaign.yaml`, checked field by field; the step templates beside it are Liquid,
+the prompts Markdown. `CampaignDefinition` is what a campaign version stores: nothing is read from
+the folder once a lead is enrolled.
+"""
+
+from datetime import time
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{1,62}$")]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Arm(_Part):
+    """One variant of an experiment; `subjects` by step name replace the step's own."""
+
+    name: Name
+    weight: float = Field(gt=0, le=1)
+    subjects: dict[str, str] = {}
+
+
+class Experiment(_Part):
+    """A comparison that runs inside the campaign; the company is the unit."""
+
+    name: Name
+    metric: Literal["reply_rate", "positive_reply_rate", "open_rate", "click_rate"] = "reply_rate"
+    arms: list[Arm] = Field(min_length=2)
+    control: Name
+    holdout: float = Field(0, ge=0, lt=1)
+    days: int = Field(28, ge=1)
+    looks: int = Field(4, ge=1)
+    alpha: float = Field(0.05, gt=0, lt=1)
+    minimum_accounts_per_arm: int = Field(50, ge=1)
+
+    @model_validator(mode="after")
+    def _weights_and_control(self) -> "Experiment":
+        if abs(sum(arm.weight for arm in self.arms) - 1) > 1e-9:
+            raise ValueError("the arms' weights must sum to one")
+        names = [arm.name for arm in self.arms]
+        if len(set(names)) < len(names):
+            raise ValueError("two arms have the same name")
+        if self.control not in names:
+            raise ValueError(f"control {self.control!r} is none of the arms {names}")
+        return self
+
+
+class Step(_Part):
+    """One touch: on which day, by which channels, saying what."""
+
+    name: Name
+    day: int = Field(ge=0, le=365)
+    channels: list[Literal["email", "sms", "whatsapp", "linkedin"]] = ["email"]
+    condition: Literal["always", "no_reply"] = "always"
+    template: str = Field(description="file name under steps/")
+    prompt: str | None = Field(None, description="file name under prompts/; none: template only")
+    subject: str = Field(max_length=500, description="Liquid; a template's own subject")
+    requires: list[str] = Field([], description="facts without which the step is not written")
+
+
+class Window(_Part):
+    """When messages may go out, in the lead's local time."""
+
+    opens: time = time(7, 0)
+    closes: time = time(21, 0)
+    business_days_only: bool = True
+    preferred_hours: dict[str, int] = Field(
+        {"technology": 9, "finance": 7, "healthcare": 10, "retail": 11, "default": 9}
+    )
+    spread_minutes: int = Field(60, ge=0, le=240)
+
+
+class Waves(_Part):
+    """How fast leads are enrolled."""
+
+    leads_per_day: int = Field(100, ge=1)
+
+
+class CampaignDefinition(_Part):
+    """A whole campaign, as a version stores it."""
+
+    schema_version: Literal[1] = 1
+    name: Name
+    kind: Literal["cold_outreach", "follow_up"] = "cold_outreach"
+    description: str = ""
+    timezone: str = "America/New_York"
+    country: str = "US"
+    senders: list[str] = Field(min_length=1, description="sender ids, in the pool")
+    priority: int = Field(5, ge=0, le=9, description="0 goes first")
+    steps: list[Step] = Field(min_length=1, max_length=20)
+    gates: dict[str, list[str]] = {"email_confidence": ["Real", "Pattern"]}
+    window: Window = Window()
+    waves: Waves = Waves()
+    experiment: Experiment | None = None
+    uncertain_policy: Literal["drop", "resend"] = "drop"
+    uncertain_wait_hours: int = Field(72, ge=1)
+    stop_company_on_reply: bool = False
+    review: Literal["none", "sample", "all"] = "none"
+    templates: dict[str, str] = Field({}, description="file name to text, filled in on loading")
+    prompts: dict[str, str] = Field({}, description="file name to text, filled in on loading")
+
+    @model_validator(mode="after")
+    def _days_do_not_fall(self) -> "CampaignDefinition":
+        days = [step.day for step in self.steps]
+        if days != sorted(days):
+            raise ValueError(f"the steps' days must not fall: {days}")
+        names = [step.name for step in self.steps]
+        if len(set(names)) < len(names):
+            raise ValueError("two steps have the same name")
+        if self.steps[0].condition != "always":
+            raise ValueError("the first step has no condition: nothing came before it")
+        return self

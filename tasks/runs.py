@@ -1,0 +1,134 @@
+"""How does a flow keep count, split its work, and say what it did?
+
+Correctness never rests on Prefect: outside of a Prefect run the same bodies run in plain Python.
+A run's counts go to run_log, and inside a Prefect run to an artifact too; no personal data in
+either.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any, TypeVar
+
+from models.errors import UsageError
+from models.keys import digest
+from tasks.clock import WallClock, draw_bytes
+from tasks.resources import Resources
+
+Counts = Counter[str]
+Chunk = TypeVar("Chunk")
+Item = TypeVar("Item")
+
+
+def resolve_as_of(resources: Resources, as_of: datetime | None) -> datetime:
+    """Return the logical time of a run: as given, else its scheduled start, else the clock's."""
+    if as_of is not None:
+        if as_of.tzinfo is None:
+            raise UsageError(f"as_of {as_of.isoformat()} has no time zone; add one, such as Z")
+        return as_of.astimezone(UTC)
+    scheduled = _scheduled_start()
+    if scheduled is not None and resources.world == "live":
+        return scheduled
+    return resources.clock.now()
+
+
+def _scheduled_start() -> datetime | None:
+    if not _is_in_prefect():
+        return None
+    from prefect.runtime import flow_run
+
+    start: datetime | None = flow_run.scheduled_start_time
+    return start
+
+
+def _is_in_prefect() -> bool:
+    import sys
+
+    if "prefect" not in sys.modules:
+        return False
+    from prefect.context import FlowRunContext
+
+    return FlowRunContext.get() is not None
+
+
+@contextmanager
+def logged_run(resources: Resources, flow: str, as_of: datetime) -> Iterator[Counts]:
+    """Yield the run's counts; they are in run_log when it ends, whichever way it ends."""
+    wall = WallClock()
+    run_id = digest(flow, as_of.isoformat(), draw_bytes(16).hex())[:32]
+    with resources.store.transaction() as session:
+        session.run(
+            "operations.start_run", run_id=run_id, flow=flow, as_of=as_of, started_at=wall.now()
+        )
+    counts: Counts = Counter()
+    state, error = "failed", None
+    try:
+        yield counts
+        state = "completed"
+    except BaseException as caught:
+        error = f"{type(caught).__name__}: {caught}"[:2000]
+        raise
+    finally:
+        _finish(resources, run_id, wall.now(), state, counts, error)
+
+
+def _finish(
+    resources: Resources,
+    run_id: str,
+    finished_at: datetime,
+    state: str,
+    counts: Counts,
+    error: str | None,
+) -> None:
+    from psycopg.types.json import Jsonb
+
+    with resources.store.transaction() as session:
+        session.run(
+            "operations.finish_run",
+            run_id=run_id,
+            finished_at=finished_at,
+            state=state,
+            counts=Jsonb(dict(counts)),
+            error=error,
+        )
+
+
+def map_chunks(
+    name: str, step: Callable[[Chunk], Mapping[str, int]], chunks: Sequence[Chunk]
+) -> Counts:
+    """Run `step` on every chunk and add up its counts; Prefect tasks inside a Prefect run.
+
+    A step must be safe to run again; each chunk holds at least 500 rows, so that a task's cost
+    does not show.
+    """
+    total: Counts = Counter()
+    if not _is_in_prefect():
+        for chunk in chunks:
+            total.update(step(chunk))
+        return total
+    from prefect import task
+    from prefect.cache_policies import NO_CACHE
+
+    wrapped: Any = task(step, name=name, cache_policy=NO_CACHE, persist_result=False)
+    for future in [wrapped.submit(chunk) for chunk in chunks]:
+        total.update(future.result())
+    return total
+
+
+def publish_summary(flow: str, as_of: datetime, counts: Mapping[str, int]) -> None:
+    """Leave the counts as a table artifact of the Prefect run; nothing outside of one."""
+    if not _is_in_prefect():
+        return
+    from prefect.artifacts import create_table_artifact
+
+    create_table_artifact(
+        key=f"{flow.replace('_', '-')}-summary",
+        table=[{"what": what, "count": count} for what, count in sorted(counts.items())],
+        description=f"`{flow}` at {as_of.isoformat()}",
+    )
+
+
+def split(items: Sequence[Item], size: int) -> list[Sequence[Item]]:
+    """Cut a sequence into chunks of `size`."""
+    return [items[start : start + size] for start in range(0, len(items), size)]
