@@ -110,7 +110,8 @@ def map_chunks(
     from prefect import task
     from prefect.cache_policies import NO_CACHE
 
-    wrapped: Any = task(step, name=name, cache_policy=NO_CACHE, persist_result=False)
+    make_task: Any = task
+    wrapped = make_task(step, name=name, cache_policy=NO_CACHE, persist_result=False)
     for future in [wrapped.submit(chunk) for chunk in chunks]:
         total.update(future.result())
     return total
