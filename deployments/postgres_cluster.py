@@ -28,7 +28,7 @@ from models.errors import StoreUnavailableError
 DATABASE = "parley"
 PORT = 5432
 START_SECONDS = 60
-ORPHAN_SECONDS = 10
+ORPHAN_SECONDS = 5
 LOG_BYTES = 10_000_000
 
 SETTINGS: Mapping[str, str] = {
