@@ -18,7 +18,7 @@ SMALL_CELL = 5.0  # expected count below which the test is exact (Cochran, Biome
 
 
 def check_counts(successes: ArrayLike, trials: ArrayLike) -> tuple[Array, Array]:
-    """Give both as float arrays; refuse missing, negative or impossible counts, naming the place."""
+    """Give both as float arrays; refuse missing, negative or impossible counts by place."""
     good, total = np.broadcast_arrays(
         np.asarray(successes, dtype=float), np.asarray(trials, dtype=float)
     )
