@@ -50,8 +50,9 @@ _SIGNS = str.maketrans(
 _MARKS = re.compile("[\u0300-\u036f]")
 # Scripts that put no blanks between words, and Korean, whose particles follow without one.
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff66-\uff9d]")
-_TOKEN = re.compile(r"\.\.|\(|\)|\||\*|#")
+_TOKEN = re.compile(r" \.\. |\.\.|\(|\)|\||\*|#")
 _GAP = r"[^.!?\n]{0,40}?"
+_WORD_GAP = r" (?:[^.!?\n]{0,40} )??"
 
 
 def listed(block: str) -> tuple[str, ...]:
@@ -129,4 +130,12 @@ def _compiled(phrase: str) -> tuple[str, re.Pattern[str]]:
     return max(literals, key=len), re.compile(f"{start}{body}{end}")
 
 
-_SYNTAX = {"..": _GAP, "(": "(?:", ")": ")", "|": "|", "*": r"\w{0,20}", "#": r"\d"}
+_SYNTAX = {
+    " .. ": _WORD_GAP,
+    "..": _GAP,
+    "(": "(?:",
+    ")": ")",
+    "|": "|",
+    "*": r"\w{0,20}",
+    "#": r"\d",
+}

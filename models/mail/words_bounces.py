@@ -35,8 +35,9 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
         delivery (problem|error|incomplete|has failed|unsuccessful); failure (notice|delivery);
         fail(ed|ure) .. deliver*; (could|can|was) not (be |)deliver*; couldn't be delivered;
         wasn't delivered; not delivered; unable to deliver;
-        returned (mail|to sender|email|message); return(ed|) to sender; mail (system |)error;
-        mail could not be; message (delivery |)(failed|failure|rejected|refused|not sent|status);
+        returned (mail|to sender|email|message); return(ed|) to sender;
+        mail (system |)(error|failure); mail could not be;
+        message (delivery |)(failed|failure|rejected|refused|not sent|status);
         (mail|message|email) (rejected|returned|bounced|blocked); non(-| |)remis*; user unknown;
         rejected (mail|message|posting); nondeliverable mail;
         non delivery (report|notice|notification); non-delivery; bounce(d|) (mail|message|notice);
@@ -131,11 +132,11 @@ BODIES: dict[str, tuple[str, ...]] = {
         (kunde|kan|gick) (inte|ikke|ej) .. (leverera*|lever*); kunne ikke (leveres|levere);
         ei voitu toimittaa; nelze dorucit; nepodarilo (se|sa) dorucit;
         nem (sikerult|lehet) .. kezbesit*; teslim edilemedi;
-        не (удалось|может быть|было|был) .. доставлен*; не удалось доставить; недоставлен*;
-        не доставлено; 配信できません; 配信されません; 送信できません; 送信されません;
-        届けられません; お届けできません; 配送できません; 送達できません; 无法送达; 无法投递;
-        投递失败; 未能送达; 退回; 退信; 無法傳遞; 無法投遞; 배달하지 못; 전송되지; 전송할 수 없;
-        반송; 전송에 실패
+        не (удалось|может быть|могло быть|были|было|был|будет) .. доставлен*;
+        не удалось доставить; недоставлен*; не доставлено; 配信できません; 配信されません;
+        送信できません; 送信されません; 届けられません; お届けできません; 配送できません;
+        送達できません; 无法送达; 无法投递; 投递失败; 未能送达; 退回; 退信; 無法傳遞; 無法投遞;
+        배달하지 못; 전송되지; 전송할 수 없; 반송; 전송에 실패
         """
     ),
 }

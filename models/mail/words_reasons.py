@@ -33,7 +33,7 @@ REASONS: dict[str, tuple[str, ...]] = {
     ),
     Reason.TOO_LARGE: listed(
         """
-        (message|mail|email|size|attachment*|data) .. too (large|big|long); too large (for|to);
+        (message|mail|email|size|attachment*|data) .. too (large|big); too large (for|to);
         (message|mail) .. (exceeds|exceeded|larger) .. (size|limit|maximum|than);
         exceed* .. (message|file|maximum|fixed|max) .. size;
         (message |maximum |max |)size (limit|exceeds|exceeded); size limit;
