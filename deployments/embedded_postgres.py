@@ -64,15 +64,20 @@ def socket_url(socket_dir: Path, port: int, database: str) -> str:
     )
 
 
-def start(state_dir: Path, *, settings: Mapping[str, str] | None = None) -> PostgresAddress:
+def start(
+    state_dir: Path,
+    *,
+    settings: Mapping[str, str] | None = None,
+    patience_seconds: float = LOCK_SECONDS,
+) -> PostgresAddress:
     """Return the address of this state folder's server; start it first if none is running.
 
     Safe to call from any number of processes at once: one starts it, the others join. `settings`
     are Postgres's own and count only for the one that starts it. Raises StoreUnavailableError with
-    the cause and what mends it.
+    the cause and what mends it, also when another process is still at it after `patience_seconds`.
     """
     paths = ServerPaths(state_dir.resolve())
-    with _holding_lock(paths) as lock:
+    with _holding_lock(paths, patience_seconds) as lock:
         if _reachable_server(paths) is None:
             remove_remains(paths)
             chosen = {**SETTINGS, **(settings or {})}
@@ -123,7 +128,7 @@ def store_url(state_dir: Path, database_url: str | None) -> str:
 
 
 @contextlib.contextmanager
-def _holding_lock(paths: ServerPaths) -> Iterator[int]:
+def _holding_lock(paths: ServerPaths, patience_seconds: float = LOCK_SECONDS) -> Iterator[int]:
     """Hold the lock on starting and stopping; it ends with its holder, so it is never stale."""
     try:
         paths.home.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -131,12 +136,12 @@ def _holding_lock(paths: ServerPaths) -> Iterator[int]:
     except OSError as error:
         raise _unusable(paths, error) from error
     try:
-        deadline = time.monotonic() + LOCK_SECONDS
+        deadline = time.monotonic() + patience_seconds
         while not _try_lock(descriptor):
             if time.monotonic() > deadline:
-                holder = os.pread(descriptor, 20, 0).decode() or "unknown"
+                holder = os.pread(descriptor, 10, 0).decode().strip() or "unknown"
                 raise StoreUnavailableError(
-                    f"{paths.lock} is held by process {holder} since over {LOCK_SECONDS} s; "
+                    f"{paths.lock} is held by process {holder} for over {patience_seconds} s; "
                     f"look at that process (`ps {holder}`), end it, then run `parley db start`"
                 )
             time.sleep(0.02)

@@ -22,7 +22,12 @@ from deployments.postgres_paths import (
     live_postmaster,
     orphans,
 )
-from deployments.postgres_tools import make_private_folder, run_program, server_owner
+from deployments.postgres_tools import (
+    is_own_folder,
+    make_private_folder,
+    run_program,
+    server_owner,
+)
 from models.errors import StoreUnavailableError
 
 DATABASE = "parley"
@@ -83,14 +88,19 @@ def _kill_orphans(paths: ServerPaths) -> None:
 
 
 def remove_remains(paths: ServerPaths) -> None:
-    """Remove the two lock files of a dead server.
+    """Remove the two lock files of a dead server, and its socket's folder if that lay elsewhere.
 
     Postgres does not start while another process, a zombie too, has the pid that is in them.
     """
     port = _last_port(paths)
     (paths.data / "postmaster.pid").unlink(missing_ok=True)
+    socket_dir = paths.socket_dir(port)
+    if not is_own_folder(socket_dir, server_owner(paths.data)):
+        return
     for name in (f".s.PGSQL.{port}", f".s.PGSQL.{port}.lock"):
-        (paths.socket_dir(port) / name).unlink(missing_ok=True)
+        (socket_dir / name).unlink(missing_ok=True)
+    if socket_dir.parent != paths.home:
+        socket_dir.rmdir()
 
 
 def _last_port(paths: ServerPaths) -> int:

@@ -4,10 +4,12 @@ The wheel gives the programs and nothing else. Postgres refuses uid 0, so root r
 of its data (by default uid 65534) with one capability, to read a private tree without a chmod.
 """
 
+import contextlib
 import importlib.util
 import os
 import re
 import shutil
+import stat
 import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -61,15 +63,28 @@ def as_owner(owner: tuple[int, int] | None) -> list[str]:
 
 def make_private_folder(folder: Path, owner: tuple[int, int] | None) -> None:
     """Make a folder that only the server's owner may enter; a stranger's is refused."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    found = folder.lstat()
-    if folder.is_symlink() or found.st_uid not in {os.geteuid(), owner[0] if owner else -1}:
+    with contextlib.suppress(FileExistsError):
+        folder.mkdir(mode=0o700, parents=True)
+    if not is_own_folder(folder, owner):
         raise StoreUnavailableError(
-            f"{folder} belongs to uid {found.st_uid}; remove it, or set PARLEY_HOME elsewhere"
+            f"{folder} belongs to uid {folder.lstat().st_uid} or is no folder; remove it, "
+            "or set PARLEY_HOME elsewhere"
         )
     folder.chmod(0o700)
     if owner is not None:
         os.chown(folder, *owner)
+
+
+def is_own_folder(folder: Path, owner: tuple[int, int] | None) -> bool:
+    """Say whether this is a real folder, of the present user or of the server's owner.
+
+    In a temp dir anybody may have put a link there, and what it points to is not ours to change.
+    """
+    try:
+        found = folder.lstat()
+    except FileNotFoundError:
+        return False
+    return stat.S_ISDIR(found.st_mode) and found.st_uid in {os.geteuid(), *(owner or ())[:1]}
 
 
 def run_program(
