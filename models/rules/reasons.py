@@ -202,7 +202,7 @@ EXPLANATIONS: dict[Reason, Explanation] = {
     _R.EVIDENCE: _step("Evidence shows that the provider accepted it.", "Nothing to do."),
     _R.NO_EVIDENCE: _step(
         "No evidence came in the campaign's waiting time; it is not sent again.",
-        "Late evidence still counts; set `uncertain_policy: resend` if a second mail is the lesser evil.",
+        "Late evidence still counts; `uncertain_policy: resend` would send it a second time.",
     ),
     _R.RESENT_BY_POLICY: Explanation(
         "No evidence came in time, and the campaign says to send again.", "Nothing to do."

@@ -16,10 +16,11 @@ from sqlalchemy import (
     Sequence,
     SmallInteger,
     Table,
+    Text,
     UniqueConstraint,
     text,
 )
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
 from models.rules.lifecycle import AttemptState, MessageState
 from models.tables.base import at, changed_xid, key, metadata, serial, word
@@ -60,6 +61,13 @@ message = Table(
     at("rank_at", comment="due time less the priority's head start: nobody starves"),
     Column("priority", SmallInteger, nullable=False, server_default=text("5")),
     Column("attempt_count", SmallInteger, nullable=False, server_default=text("0")),
+    Column(
+        "failure_count",
+        SmallInteger,
+        nullable=False,
+        server_default=text("0"),
+        comment="calls that were throttled or could not be made",
+    ),
     word("content_hash", nullable=True, comment="of what was handed over last"),
     word("channel", nullable=True, comment="of the attempt that was accepted or is in doubt"),
     key("merged_into", nullable=True),
@@ -128,6 +136,7 @@ attempt = Table(
     at("claimed_at"),
     at("marked_at", nullable=True),
     at("settled_at", nullable=True),
+    Column("budget_keys", ARRAY(Text), nullable=False, comment="given back where nothing left us"),
     word("provider_message_id", nullable=True),
     word("error", nullable=True),
     word("content_hash", nullable=True),

@@ -641,6 +641,7 @@ CREATE TABLE message (
     rank_at TIMESTAMP WITH TIME ZONE NOT NULL, 
     priority SMALLINT DEFAULT 5 NOT NULL, 
     attempt_count SMALLINT DEFAULT 0 NOT NULL, 
+    failure_count SMALLINT DEFAULT 0 NOT NULL, 
     content_hash TEXT, 
     channel TEXT, 
     merged_into UUID, 
@@ -666,6 +667,7 @@ comment on column message.first_due_at is 'immutable: the day of the balance';
 comment on column message.due_at is 'may slip';
 comment on column message.look_at is 'not looked at before';
 comment on column message.rank_at is 'due time less the priority''s head start: nobody starves';
+comment on column message.failure_count is 'calls that were throttled or could not be made';
 comment on column message.content_hash is 'of what was handed over last';
 comment on column message.channel is 'of the attempt that was accepted or is in doubt';
 
@@ -686,6 +688,7 @@ CREATE TABLE attempt (
     claimed_at TIMESTAMP WITH TIME ZONE NOT NULL, 
     marked_at TIMESTAMP WITH TIME ZONE, 
     settled_at TIMESTAMP WITH TIME ZONE, 
+    budget_keys TEXT[] NOT NULL, 
     provider_message_id TEXT, 
     error TEXT, 
     content_hash TEXT, 
@@ -700,4 +703,5 @@ CREATE INDEX ix_attempt_message_id ON attempt (message_id);
 CREATE INDEX ix_attempt_provider_message_id ON attempt (provider_message_id) WHERE provider_message_id is not null;
 CREATE UNIQUE INDEX uq_attempt_in_flight ON attempt (lead_id) WHERE state in ('planned', 'posting');
 comment on column attempt.lease_until is 'by the database''s clock';
+comment on column attempt.budget_keys is 'given back where nothing left us';
 
