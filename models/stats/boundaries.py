@@ -14,7 +14,7 @@ from scipy.special import ndtr, ndtri
 
 from models.errors import InvalidDataError
 from models.stats.integration import Stage, chance_above, stay_inside
-from models.stats.spending import Array, Spending, check_error
+from models.stats.spending import OBRIEN_FLEMING, Array, Spending, check_error
 
 ZERO = np.zeros(1)
 LEAST = 1e-13  # below this an increment is bounded by its own marginal tail (Bonferroni)
@@ -76,8 +76,9 @@ def spending_boundaries(
     times: tuple[float, ...],
     alpha: float = 0.05,
     sides: int = 2,
-    spending: Spending = Spending(),  # noqa: B008  a frozen value
-    is_final: bool = False,  # noqa: FBT001
+    spending: Spending = OBRIEN_FLEMING,
+    *,
+    is_final: bool = False,
 ) -> Boundaries:
     """Give the boundaries that spend `alpha` over looks at these information times.
 
@@ -209,19 +210,28 @@ def futility_boundaries(efficacy: Boundaries, beta: float, spending: Spending) -
         raise InvalidDataError("futility needs error left to spend at the last look")
 
     def gap(drift: float) -> float:
-        return _futility_walls(efficacy, beta, spending, drift)[-1] - efficacy.upper[-1]
+        return (
+            futility_walls(efficacy, beta, spending, drift, is_final=True)[-1] - efficacy.upper[-1]
+        )
 
     middle = float(-ndtri(efficacy.alpha / efficacy.sides) - ndtri(beta))
     drift = float(brentq(gap, 0.5 * middle, 3.0 * middle, xtol=1e-10))
-    walls = _futility_walls(efficacy, beta, spending, drift)
+    walls = futility_walls(efficacy, beta, spending, drift, is_final=True)
     return Futility((*walls[:-1], efficacy.upper[-1]), drift)
 
 
-def _futility_walls(
-    efficacy: Boundaries, beta: float, spending: Spending, drift: float
+def futility_walls(
+    efficacy: Boundaries,
+    beta: float,
+    spending: Spending,
+    drift: float,
+    *,
+    is_final: bool,
 ) -> tuple[float, ...]:
+    """Give the futility boundaries of looks that came as they did, for a drift planned before."""
     spent = spending.cumulative(efficacy.times, beta)
-    spent[-1] = beta
+    if is_final:
+        spent[-1] = beta
     walls: list[float] = []
     before: Stage | None = None
     times = efficacy.times

@@ -37,6 +37,11 @@ class Comparison:
         """Give the two-sided p of one look."""
         return np.asarray(2.0 * ndtr(-np.abs(self.z)))
 
+    def __getitem__(self, place: object) -> "Comparison":
+        """Give the comparison at some place of the arrays."""
+        names = Comparison.__dataclass_fields__
+        return Comparison(*(getattr(self, name)[place] for name in names))
+
 
 def compare(treatment: AccountTotals, control: AccountTotals) -> Comparison:
     """Compare two arms.

@@ -7,7 +7,6 @@ One row is what one account brought on one day for one metric: leads whose outco
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -77,7 +76,7 @@ def day_number(day: object, design: Design) -> int:
 
 def row_faults(counts: Counts, design: Design) -> list[RowFault]:
     """Give every row that cannot be right, in the order of the rows."""
-    metrics = {item.name for item in design.metrics} | {item.name for item in design.guardrails}
+    metrics = design.metric_names
     arms = set(design.weights) | {HOLDOUT}
     good = np.asarray(counts.successes, dtype=float)
     total = np.asarray(counts.trials, dtype=float)
@@ -94,7 +93,7 @@ def row_faults(counts: Counts, design: Design) -> list[RowFault]:
     note(_unknown(counts.arm, arms), "arm", f"it is none of {', '.join(design.weights)}")
     note(_unknown(counts.account, None), "account", "it is empty")
     if counts.metric is not None:
-        note(_unknown(counts.metric, metrics), "metric", f"it is none of {', '.join(metrics)}")
+        note(_unknown(counts.metric, set(metrics)), "metric", f"it is none of {', '.join(metrics)}")
     days = np.asarray([day_number(day, design) for day in counts.day], dtype=float)
     note(days < 1, "day", "it lies before the start")
     return sorted(found, key=lambda fault: fault.row)
@@ -136,20 +135,20 @@ class Ledger:
         if many and counts.metric is None:
             raise InvalidDataError("metric: this column is needed, the design has several")
 
-    @cached_property
-    def last_day(self) -> int:
-        """Give the last day that has a row; 0 without rows."""
-        return int(self.day.max()) if self.day.size else 0
+    def shared_accounts(self, day: int) -> int:
+        """Give how many accounts were seen in more than one arm by a day; it should be none."""
+        seen = self.day <= day
+        pairs = np.unique(self.account[seen] * len(self.arms) + self.arm[seen])
+        return int(pairs.size - np.unique(self.account[seen]).size)
 
-    @cached_property
-    def shared_accounts(self) -> int:
-        """Give how many accounts were seen in more than one arm; it should be none."""
-        pairs = np.unique(self.account * len(self.arms) + self.arm)
-        return int(pairs.size - np.unique(self.account).size)
+    def totals(
+        self, metric: str, days: Sequence[int], segment: str | None = None, after: int = 0
+    ) -> AccountTotals:
+        """Give running totals of one metric, of days later than `after`: arms × days.
 
-    def totals(self, metric: str, days: Sequence[int], segment: str | None = None) -> AccountTotals:
-        """Give running totals of one metric: arrays of arms (holdout last) × days."""
-        chosen = self.metric == metric
+        The holdout is the last arm.
+        """
+        chosen = (self.metric == metric) & (self.day > after)
         if segment is not None:
             chosen = chosen & (self.segment == segment)
         unit, cell = self._units(chosen)
@@ -169,4 +168,7 @@ class Ledger:
         good = np.bincount(unit[until], weights=self.successes[chosen][until], minlength=size)
         total = np.bincount(unit[until], weights=self.trials[chosen][until], minlength=size)
         parts = ((total > 0).astype(float), good, total, good**2, good * total, total**2)
-        return [np.bincount(cell, weights=part, minlength=len(self.arms)) for part in parts]
+        return [
+            np.asarray(np.bincount(cell, weights=part, minlength=len(self.arms)), dtype=float)
+            for part in parts
+        ]

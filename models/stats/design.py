@@ -76,8 +76,7 @@ class Design:
     def _check_parts(self) -> None:
         if self.control not in self.weights:
             raise InvalidDataError(f"control: {self.control!r} is not an arm")
-        names = [metric.name for metric in self.metrics]
-        names += [guardrail.name for guardrail in self.guardrails]
+        names = self.metric_names
         if not self.metrics or len(set(names)) != len(names):
             raise InvalidDataError("metrics: at least one, and each name once")
         for guardrail in self.guardrails:
@@ -93,6 +92,8 @@ class Design:
             check_error(self.futility_beta)
         if not set(self.weekdays) <= set(range(7)):
             raise InvalidDataError("weekdays: 0 (Monday) to 6 (Sunday)")
+        if self.weekdays and self.starts_on is None:
+            raise InvalidDataError("weekdays: they need starts_on, the date of day 1")
 
     def _check_looks(self) -> None:
         if not self.look_days or self.look_days[0] < 1:
@@ -104,6 +105,12 @@ class Design:
             raise InvalidDataError(
                 f"look_days: the last is day {self.look_days[-1]}, before min_days {self.min_days}"
             )
+
+    @property
+    def metric_names(self) -> tuple[str, ...]:
+        """Give the names of all metrics, guardrails last."""
+        guards = tuple(guardrail.name for guardrail in self.guardrails)
+        return tuple(metric.name for metric in self.metrics) + guards
 
     @property
     def treatments(self) -> tuple[str, ...]:

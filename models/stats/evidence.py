@@ -122,3 +122,24 @@ class Verdict:
     status: Status
     sentence: str
     evidence: Evidence
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """Where a look leaves the experiment; `place` is the look's place among those taken."""
+
+    status: Status
+    place: int
+    winners: tuple[str, ...] = ()
+    losers: tuple[str, ...] = ()
+    waiting: tuple[str, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A wall that was passed: in which direction, at which look of its path, said on which day."""
+
+    is_better: bool
+    index: int
+    day: int

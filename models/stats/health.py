@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from models.stats.comparison import compare
 from models.stats.counts import Ledger
 from models.stats.design import Design
 from models.stats.evidence import Check
@@ -17,7 +18,7 @@ def check_health(ledger: Ledger, day: int) -> tuple[Check, ...]:
     design = ledger.design
     accounts = _accounts(ledger, [day])[:, 0]
     return (
-        _check_shared(ledger),
+        _check_shared(ledger, day),
         _check_ratio(ledger, day),
         _check_segments(ledger, day),
         _check_empty(design, accounts),
@@ -51,8 +52,8 @@ def _ratio_counts(ledger: Ledger, days: list[int], segment: str | None = None) -
     return _accounts(ledger, days, segment)[: len(_shares(ledger))].T
 
 
-def _check_shared(ledger: Ledger) -> Check:
-    shared = ledger.shared_accounts
+def _check_shared(ledger: Ledger, day: int) -> Check:
+    shared = ledger.shared_accounts(day)
     noun = "account was" if shared == 1 else "accounts were"
     return Check("one arm an account", shared == 0, True, f"{shared} {noun} seen in several arms")
 
@@ -115,7 +116,7 @@ def missing_weekdays(ledger: Ledger, day: int) -> list[str]:
 
 
 def _weekday(design: Design, number: int) -> int:
-    first = design.starts_on.weekday() if design.starts_on else 0
+    first = design.starts_on.weekday() if design.starts_on else 0  # checked by the design
     return (first + number - 1) % 7
 
 
@@ -129,17 +130,11 @@ def _check_weekdays(ledger: Ledger, day: int) -> Check:
 
 def _check_novelty(ledger: Ledger, day: int) -> Check:
     """Compare the effect of the first half of the days with that of the second: is it fading?"""
-    from models.stats.clusters import AccountTotals
-    from models.stats.comparison import compare
-
     half = day // 2
     if half < ledger.design.min_days:
         return Check("novelty", True, False, "too early to compare early with late days")
-    early, whole = (
-        ledger.totals(ledger.design.metrics[0].name, [until]) for until in (half, day)
-    )
-    names = AccountTotals.__dataclass_fields__
-    late = AccountTotals(*(getattr(whole, name) - getattr(early, name) for name in names))
+    name = ledger.design.metrics[0].name
+    early, late = ledger.totals(name, [half]), ledger.totals(name, [day], after=half)
     arms = list(ledger.design.weights)
     base = arms.index(ledger.design.control)
     rows = [place for place in range(len(arms)) if place != base]

@@ -24,7 +24,8 @@ def non_inferiority_test(
     trials: ArrayLike,
     control: tuple[ArrayLike, ArrayLike],
     margin: float,
-    higher_is_better: bool = False,  # noqa: FBT001
+    *,
+    higher_is_better: bool = False,
 ) -> SafetyTest:
     """Test that a rate is not worse than control's by `margin` (0 < margin < 1), one look.
 

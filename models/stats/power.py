@@ -12,7 +12,7 @@ from models.errors import InvalidDataError
 from models.stats.boundaries import Boundaries, spending_boundaries
 from models.stats.clusters import check_correlation
 from models.stats.sequential import drift_for_power, expected_information, power
-from models.stats.spending import Array, Spending, check_error
+from models.stats.spending import OBRIEN_FLEMING, Array, Spending, check_error
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def plan_experiment(
     alpha: float = 0.05,
     wanted_power: float = 0.8,
     sides: int = 2,
-    spending: Spending = Spending(),  # noqa: B008  a frozen value
+    spending: Spending = OBRIEN_FLEMING,
     tests: int = 1,
     design_effect: float = 1.0,
     shares: tuple[float, float] = (0.5, 0.5),
@@ -99,7 +99,7 @@ def plan_experiment(
     if sides == 1 and effect < baseline:
         raise InvalidDataError("effect: a one-sided test looks for a rate above the baseline")
     share, control_share = shares
-    boundaries = spending_boundaries(times, alpha / tests, sides, spending, True)
+    boundaries = spending_boundaries(times, alpha / tests, sides, spending, is_final=True)
     single = spending_boundaries((1.0,), alpha / tests, sides)
     unit = float(_error(baseline, np.asarray(effect), 1.0, control_share / share))
     scale = (unit / (effect - baseline)) ** 2 * design_effect

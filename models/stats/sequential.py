@@ -20,7 +20,7 @@ from models.stats.boundaries import (
     spending_boundaries,
 )
 from models.stats.integration import chance_above, chance_below
-from models.stats.spending import Array, Spending, check_error
+from models.stats.spending import OBRIEN_FLEMING, Array, Spending, check_error
 
 WIDE = 12.0  # standard errors around the estimate within which an interval is sought
 
@@ -173,9 +173,10 @@ def repeated_interval(
 def sequential_p_value(
     zs: tuple[float, ...],
     times: tuple[float, ...],
-    spending: Spending = Spending(),  # noqa: B008  a frozen value
+    spending: Spending = OBRIEN_FLEMING,
     sides: int = 2,
-    is_final: bool = False,  # noqa: FBT001
+    *,
+    is_final: bool = False,
 ) -> float:
     """Give the least alpha at which this path would have stopped by now.
 
@@ -188,7 +189,9 @@ def sequential_p_value(
     values = np.abs(zs) if sides == 2 else np.asarray(zs, dtype=float)
 
     def margin(log_alpha: float) -> float:
-        walls = spending_boundaries(times, float(np.exp(log_alpha)), sides, spending, is_final)
+        walls = spending_boundaries(
+            times, float(np.exp(log_alpha)), sides, spending, is_final=is_final
+        )
         return float((values - np.asarray(walls.upper)).max())
 
     low, high = np.log(1e-12), np.log(0.5)

@@ -54,6 +54,9 @@ class Spending:
         return np.asarray(error * np.expm1(-self.gamma * time) / np.expm1(-self.gamma))
 
 
+OBRIEN_FLEMING = Spending()
+
+
 def check_error(error: float) -> None:
     """Refuse an error level outside (0, 1)."""
     if not 0.0 < error < 1.0:
