@@ -1,0 +1,1 @@
+"""What leaves the sandbox: signed webhooks, replies and one-click unsubscribes."""

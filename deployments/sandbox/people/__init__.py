@@ -1,0 +1,1 @@
+"""Who reads the mail: seeded personas and what they do, when, in which words."""

@@ -1,0 +1,170 @@
+"""Which provider answers a request, who is calling, and does a fault strike?
+
+Order for each provider call: route, key, fault before acceptance, the provider's own answer, fault
+after acceptance, the record of the call, commit, and only then the answer.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import orjson
+
+from deployments.sandbox.faults import Rule
+from deployments.sandbox.sendgrid_api.mail_send import refuse
+from deployments.sandbox.wire import Reply, Request, json_reply
+from deployments.sandbox.world import World
+
+Answer = Callable[[Request, str, float], Reply]
+
+
+@dataclass(frozen=True)
+class Family:
+    """How one provider checks keys and words its refusals."""
+
+    key_prefix: str
+    refuse: Callable[[int, str], Reply]
+    unauthorized: str
+    forbidden: str
+    quota: tuple[int, str]
+
+    def account(self, request: Request) -> str | None:
+        """The account behind the key, or None if the key is no good here."""
+        key = request.bearer()
+        if key is None or not key.startswith(self.key_prefix) or "revoked" in key:
+            return None
+        return key[len(self.key_prefix) :].partition(".")[0] or None
+
+
+SENDGRID = Family(
+    key_prefix="SG.",
+    refuse=refuse,
+    unauthorized="The provided authorization grant is invalid, expired, or revoked",
+    forbidden="access forbidden",
+    quota=(401, "Maximum credits exceeded"),
+)
+
+
+@dataclass(frozen=True)
+class Route:
+    """One provider endpoint."""
+
+    method: str
+    pattern: re.Pattern[str]
+    endpoint: str
+    family: Family
+    answer: Answer
+
+
+def sendgrid_routes(world: World) -> list[Route]:
+    """The endpoints of the e-mail provider."""
+
+    def scopes(request: Request, account: str, now: float) -> Reply:  # noqa: ARG001  # an Answer
+        return json_reply(200, {"scopes": ["mail.send", "messages.read", "user.credits.read"]})
+
+    def credits_left(request: Request, account: str, now: float) -> Reply:  # noqa: ARG001  # an Answer
+        remain = world.dial.remaining_messages(account)
+        total = 1_000_000 if remain is None else remain
+        return json_reply(
+            200,
+            {"remain": total, "total": total, "overage": 0, "used": 0, "reset_frequency": "daily"},
+        )
+
+    rows: list[tuple[str, str, str, Answer]] = [
+        ("POST", r"/v3/mail/send", "mail_send", world.desk.send),
+        ("GET", r"/v3/scopes", "scopes", scopes),
+        ("GET", r"/v3/user/credits", "credits", credits_left),
+        ("GET", r"/v3/messages", "activity", world.activity.search),
+        ("GET", r"/v3/messages/[^/]+", "activity", world.activity.detail),
+    ]
+    return [Route(m, re.compile(p), name, SENDGRID, answer) for m, p, name, answer in rows]
+
+
+class Router:
+    """Answers provider calls and records each of them."""
+
+    def __init__(self, world: World, routes: list[Route]) -> None:
+        self._world = world
+        self._routes = routes
+
+    def respond(self, request: Request) -> Reply:
+        """The answer, faults included, once everything it stands for is on disk."""
+        route = next((each for each in self._routes if _fits(each, request)), None)
+        if route is None:
+            return json_reply(404, {"errors": [{"message": "not found", "field": None}]})
+        account = route.family.account(request)
+        if account is None:
+            reply, rule = route.family.refuse(401, route.family.unauthorized), None
+        else:
+            reply, rule = self._answer(route, request, account)
+        self._record(route, account or "", reply, rule)
+        self._world.store.commit()
+        return reply
+
+    def _answer(self, route: Route, request: Request, account: str) -> tuple[Reply, Rule | None]:
+        world = self._world
+        now = world.clock.now()
+        count = (
+            _count_messages(request) if route.endpoint == "mail_send" and world.dial.rules else 0
+        )
+        rule = world.dial.choose(route.endpoint, account, request.body, now, count)
+        if rule is not None and not rule.accepts:
+            return _spoil(rule, route.family, None), rule
+        reply = route.answer(request, account, now)
+        if route.endpoint == "mail_send":
+            world.dial.accept(route.endpoint, account, reply.message_count)
+            reply.delay_seconds += world.latency_seconds
+        return (reply, None) if rule is None else (_spoil(rule, route.family, reply), rule)
+
+    def _record(self, route: Route, account: str, reply: Reply, rule: Rule | None) -> None:
+        status = reply.status if reply.ending == "answer" else None
+        self._world.record_call(
+            route.endpoint,
+            account,
+            rule.kind if rule else None,
+            (status, reply.ending),
+            reply.message_count,
+        )
+
+
+def _fits(route: Route, request: Request) -> bool:
+    return route.method == request.method and route.pattern.fullmatch(request.path) is not None
+
+
+def _count_messages(request: Request) -> int:
+    try:
+        payload = orjson.loads(request.payload())
+    except (orjson.JSONDecodeError, OSError, EOFError):
+        return 0
+    people = payload.get("personalizations") if isinstance(payload, dict) else None
+    return len(people) if isinstance(people, list) else 0
+
+
+def _spoil(rule: Rule, family: Family, reply: Reply | None) -> Reply:
+    """What the caller gets instead of, or after, the provider's own answer."""
+    count = reply.message_count if reply else 0
+    if rule.kind == "slow" and reply is not None:
+        reply.delay_seconds += rule.latency_ms / 1_000
+        return reply
+    if rule.kind.startswith("reset"):
+        return Reply(0, ending="reset", message_count=count)
+    if rule.kind.startswith("timeout"):
+        return Reply(0, ending="hang", message_count=count)
+    spoiled = _refusal(rule, family)
+    spoiled.message_count = count
+    return spoiled
+
+
+def _refusal(rule: Rule, family: Family) -> Reply:
+    if rule.kind == "quota":
+        status, message = family.quota
+        return family.refuse(rule.status or status, message)
+    if rule.kind == "revoked":
+        status = rule.status or 401
+        return family.refuse(status, family.unauthorized if status == 401 else family.forbidden)
+    status = int(rule.kind[:3])
+    reply = family.refuse(status, "too many requests" if status == 429 else "server error")
+    if status == 429:
+        wait = f"{rule.retry_after:g}"
+        reply.headers |= {"retry-after": wait, "x-ratelimit-remaining": "0"}
+    return reply
