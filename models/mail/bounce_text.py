@@ -32,7 +32,8 @@ _HEADERS = re.compile(
 _AFTER = re.compile(
     r"(?:^|[\s(])(?:to|rcpt to|recipients?|users?|address(?:es)?|for|mailbox|account|addressee|"
     r"empfänger|an|destinataire|à|destinatario|a|para|ontvanger|aan|użytkownik|получатель|"
-    r"адресат|кому|宛先|アドレス|收件人|수신자?|받는 ?사람|adresse|dirección|indirizzo|failed|deliver|to:|unknown|mail to)"
+    r"адресат|кому|宛先|アドレス|收件人|수신자?|받는 ?사람|"
+    r"adresse|dirección|indirizzo|failed|deliver|to:|unknown|mail to)"
     r"[ :='\"`<(\[*]{0,6}$",
     re.IGNORECASE,
 )

@@ -41,7 +41,8 @@ def render_html(source: str) -> tuple[str, str | None]:
         return re.sub(r"<[^<>]{0,2000}>", " ", source), "the HTML could not be parsed"
     _mark(tree)
     text = Inscriptis(tree, _CONFIG).get_text()
-    return _prefix_quotes(text.replace("\xa0", " ")), problem
+    lines = (line.strip() for line in text.replace("\xa0", " ").split("\n"))
+    return _prefix_quotes("\n".join(lines)), problem
 
 
 def _parse(source: str) -> html.HtmlElement | None:

@@ -87,11 +87,11 @@ REASONS: dict[str, tuple[str, ...]] = {
         blocked (using|by|because|due|from|at|on|for|in); (ip|ip address|host|server|network|
         address|client|domain|sender|you|mta) .. (is|are|has been|was|been) (currently |
         temporarily |)(blocked|banned|blacklisted|listed|rejected|denied|refused|prohibited);
-        listed (in|at|on|by); rbl; dnsbl; spamhaus; spamcop; barracudacentral; senderbase; abusix;
-        (bad|poor|low|ip|sender|domain|its|your) reputation; banned; reverse dns;
-        (ptr|rdns) (record|lookup); no ptr; helo .. (rejected|invalid|denied|required);
-        client host rejected; client host .. blocked; cannot find your (hostname|reverse);
-        connection(s|) (refused |not accepted |denied )from;
+        (is|are|was|been|currently|now) listed (in|at|on|by); rbl; dnsbl; spamhaus; spamcop;
+        barracudacentral; senderbase; abusix; (bad|poor|low|ip|sender|domain|its|your) reputation;
+        banned; reverse dns; (ptr|rdns) (record|lookup); no ptr;
+        helo .. (rejected|invalid|denied|required); client host rejected; client host .. blocked;
+        cannot find your (hostname|reverse); connection(s|) (refused |not accepted |denied )from;
         connections (not accepted|will not be accepted) from; dynamic ip; on our block list;
         refused to talk to me; access denied .. (ip|banned|listed); 部分拒否; 受信拒否; 拉黑
         """

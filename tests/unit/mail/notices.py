@@ -206,7 +206,7 @@ FREE_FORMS: list[tuple[str, bytes, list[str], str, str, str | None]] = [
         "microsoft_365",
         make_notice(
             f"Your message to {BOB} couldn't be delivered.\n\nbob wasn't found at dead.example.\n"
-            "\nDiagnostic information for administrators:\n\nGenerating server: x.example\n\n"
+            "\nDiagnostic information for administrators:\n\nGenerating server: x\n\n"
             f"{BOB}\nRemote Server returned '550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient "
             "not found by SMTP address lookup'\n\nOriginal message headers:\n\nReceived: from a "
             "by b\n",
@@ -247,7 +247,7 @@ FREE_FORMS: list[tuple[str, bytes, list[str], str, str, str | None]] = [
     (
         "mail_ru",
         make_notice(
-            "Это письмо создано автоматически сервером, отвечать на него не нужно.\n\nК сожалению, "
+            "Это письмо создано автоматически сервером, отвечать не нужно.\n\nК сожалению, "
             "Ваше письмо не может быть доставлено одному или нескольким получателям:\n\n"
             f"**********************\n\n{BOB}:\nuser not found\n",
             sender="mailer-daemon@x.example",
@@ -290,7 +290,8 @@ FREE_FORMS: list[tuple[str, bytes, list[str], str, str, str | None]] = [
     (
         "japanese",
         make_notice(
-            f"次のあて先へのメッセージはエラーのため送信できませんでした。\n\n送信先アドレス: {BOB}\n"
+            f"次のあて先へのメッセージはエラーのため送信できませんでした。\n\n"
+            f"送信先アドレス: {BOB}\n"
             "宛先のユーザは存在しません。\n",
             sender="Mail Delivery <MAILER-DAEMON@x.example>",
             subject="メール配信エラー",
