@@ -40,7 +40,7 @@ def _remedy(state: str, said: str) -> str:
         return "the disk of Postgres is full: free some space, run `parley db start`, then again"
     if state == "53300":
         return "too many sessions are open: stop some of the workers, then run this again"
-    if state in {"40001", "40P01", "55P03", "57014"}:
+    if state in {"40001", "40P01", "55P03", "55006", "57014"}:
         return "another command was in the way: run this again"
     if state.startswith("28") or "password authentication failed" in said:
         return "Postgres refuses this user: mend the user and password in DATABASE_URL"

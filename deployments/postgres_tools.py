@@ -96,8 +96,9 @@ def run_program(
     environment: Mapping[str, str] | None = None,
     keep_open: Sequence[int] = (),
     text: str = "",
+    again: str = "`parley db start`",
 ) -> None:
-    """Run one program to its end, all it says into `log`.
+    """Run one program to its end, all it says into `log`; `again` is what to run after mending.
 
     The output goes to a file, never a pipe: a server that `pg_ctl` starts keeps it open, so whoever
     reads the pipe waits for the server's end. Raises StoreUnavailableError with the cause.
@@ -118,7 +119,7 @@ def run_program(
     if finished.returncode != 0:
         with log.open("rb") as said:
             said.seek(start)
-            cause = explain_output(said.read().decode(errors="replace"), log)
+            cause = explain_output(said.read().decode(errors="replace"), log, again)
         raise StoreUnavailableError(f"Postgres ({name}): {cause}")
 
 
@@ -130,23 +131,27 @@ def _environment(extra: Mapping[str, str] | None) -> dict[str, str]:
 _CAUSES = (
     (
         r"No space left on device|File too large|Disk quota exceeded",
-        "the disk is full; free some space, then run `parley db start`",
+        "the disk is full; free some space, then run {again}",
     ),
     (
         r"Address already in use|could not create any (?:TCP/IP|Unix-domain) sockets",
-        "its port is in use by another program; stop that one, then run `parley db start`",
+        "its port is in use by another program; stop that one, then run {again}",
     ),
     (
         r"database files are incompatible|not compatible with this version",
         "another version of Postgres made the data; run `parley db restore` in an empty state",
     ),
     (
+        r"server version mismatch",
+        "the server is newer than these programs; use those of the server's own version",
+    ),
+    (
         r"Cannot allocate memory|could not (?:map anonymous|create) shared memory",
-        "there is not enough memory; free some, then run `parley db start`",
+        "there is not enough memory; free some, then run {again}",
     ),
     (
         r"did not start in time",
-        "it is still recovering after a crash; run `parley db start` again to go on waiting",
+        "it is still recovering after a crash; run {again} again to go on waiting",
     ),
     (
         r"does not shut down|did not stop in time",
@@ -159,11 +164,11 @@ _CAUSES = (
 )
 
 
-def explain_output(said: str, log: Path) -> str:
+def explain_output(said: str, log: Path, again: str) -> str:
     """Return one line on why a program failed, with what mends it, from all that it said."""
     for pattern, cause in _CAUSES:
         if re.search(pattern, said):
-            return f"{cause} (log: {log})"
+            return f"{cause.format(again=again)} (log: {log})"
     grave = re.findall(r"(?:FATAL|PANIC|ERROR|error|fatal): +(.+)", said)
     last = grave[-1] if grave else (said.strip().splitlines() or ["it ended without a word"])[-1]
-    return f"{last.strip()}; see {log}, then run `parley db start`"
+    return f"{last.strip()}; see {log}, then run {again}"

@@ -1,0 +1,193 @@
+"""`parley db`: the operational store's server, its backups, and the way back from one."""
+
+import json
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from cyclopts import App, Parameter
+
+from models.errors import StoreUnavailableError, UsageError
+
+if TYPE_CHECKING:
+    from models.settings import Settings
+    from tasks.keyring import Keyring
+
+app = App(name="db", help="The operational store: start, stop and look at it; backup and restore.")
+
+Output = Annotated[Literal["text", "json"], Parameter(help="json for programs")]
+Home = Annotated[Path | None, Parameter(help="the state folder; default PARLEY_HOME, else .parley")]
+
+
+@app.command
+def start(*, home: Home = None, output: Output = "text") -> None:
+    """Start the embedded Postgres, or join the one that runs; it stays up until `parley db stop`."""
+    settings = _settings(home)
+    from deployments.embedded_postgres import start as start_server
+
+    if settings.database_url is None:
+        start_server(settings.home)
+    else:
+        print("DATABASE_URL names the server, so there is none of ours to start", file=sys.stderr)
+    _show("parley.db_status.v1", _facts(settings), output)
+
+
+@app.command
+def stop(
+    *,
+    mode: Annotated[
+        Literal["fast", "immediate"],
+        Parameter(help="immediate: end at once and recover at the next start"),
+    ] = "fast",
+    home: Home = None,
+    output: Output = "text",
+) -> None:
+    """Stop the embedded Postgres; its sessions end, nothing that was committed is lost."""
+    settings = _settings(home)
+    from deployments.embedded_postgres import stop as stop_server
+
+    if settings.database_url is not None:
+        raise UsageError("DATABASE_URL names a server that is not ours to stop; unset it")
+    if not stop_server(settings.home, mode=mode):
+        print("no server was running", file=sys.stderr)
+    _show("parley.db_status.v1", _facts(settings), output)
+
+
+@app.command
+def status(*, home: Home = None, output: Output = "text") -> None:
+    """Say whether the store's server runs, where, and which database it serves."""
+    _show("parley.db_status.v1", _facts(_settings(home)), output)
+
+
+@app.command
+def backup(directory: Path, /, *, home: Home = None, output: Output = "text") -> None:
+    """Write a consistent backup into DIRECTORY, which is made, while everything goes on.
+
+    The people's keys are in keys.dump: keep it apart, and for a shorter time than store.dump. The
+    master key (the state folder's `keys`) is in neither: keep a copy of it elsewhere.
+    """
+    settings = _settings(home)
+    from deployments.embedded_postgres import store_url
+    from deployments.postgres_backup import back_up
+    from tasks.clock import WallClock
+
+    try:
+        url = store_url(settings.home, _database_url(settings))
+        manifest = back_up(url, directory, settings.home, WallClock().now())
+    except OSError as error:
+        raise _file_trouble(error) from error
+    facts = {
+        "directory": str(directory),
+        "world": manifest.world,
+        "epoch": manifest.epoch,
+        "made_at": manifest.made_at,
+        "row_count": sum(manifest.row_counts.values()),
+    }
+    _show("parley.db_backup.v1", facts, output)
+
+
+@app.command
+def restore(
+    directory: Path,
+    /,
+    *,
+    erasures: Annotated[Path | None, Parameter(help="default: the state's erasures.jsonl")] = None,
+    without_erasures: Annotated[bool, Parameter(help="nobody was erased since the backup")] = False,
+    home: Home = None,
+    output: Output = "text",
+) -> None:
+    """Put the backup in DIRECTORY in the place of an empty store.
+
+    People erased since are erased again before anything can read them. The epoch rises, so dispatch
+    refuses (exit 4) until `parley reconcile` has asked the providers what was sent meanwhile.
+    """
+    settings = _settings(home)
+    from deployments.embedded_postgres import store_url
+    from deployments.postgres_restore import find_erasures
+    from deployments.postgres_restore import restore as restore_backup
+
+    try:
+        erased = find_erasures(settings.home, erasures, is_waived=without_erasures)
+        url = store_url(settings.home, _database_url(settings))
+        restored = restore_backup(url, directory, settings.home, erased, _keyring(settings))
+    except OSError as error:
+        raise _file_trouble(error) from error
+    facts = {
+        "directory": str(directory),
+        "world": restored.manifest.world,
+        "epoch": restored.epoch,
+        "expected_epoch": restored.expected_epoch,
+        "row_count": sum(restored.manifest.row_counts.values()),
+        "erasure_count": restored.erasures_known,
+        "deleted_key_count": restored.keys_deleted,
+    }
+    _show("parley.db_restore.v1", facts, output)
+    print("nothing is sent until `parley reconcile` agrees", file=sys.stderr)
+
+
+def _settings(home: Path | None) -> "Settings":
+    from tasks.configuration import load_settings
+
+    return load_settings(home=home)
+
+
+def _database_url(settings: "Settings") -> str | None:
+    return settings.database_url.get_secret_value() if settings.database_url else None
+
+
+def _keyring(settings: "Settings") -> "Keyring":
+    """Return the keys that are held; none are made here, since they could open nothing restored."""
+    from tasks.configuration import load_keyring
+    from tasks.keyring import Keyring
+
+    is_held = settings.keys.master_keys or (settings.home / "keys" / "master.key").exists()
+    return load_keyring(settings) if is_held else Keyring({}, {})
+
+
+def _facts(settings: "Settings") -> dict[str, object]:
+    from deployments.embedded_postgres import status as look
+
+    named = _database_url(settings)
+    if named is not None:
+        return _named_server_facts(named)
+    found = look(settings.home)
+    return {
+        "state": found.state,
+        "server": "embedded",
+        "url": found.address.url if found.address else None,
+        "pid": found.address.pid if found.address else None,
+        "data": str(found.data_dir),
+        "log": str(found.log),
+    }
+
+
+def _named_server_facts(named: str) -> dict[str, object]:
+    import psycopg
+    from sqlalchemy.engine import make_url
+
+    from deployments.embedded_postgres import store_url
+    from deployments.postgres_databases import libpq_url
+    from deployments.postgres_errors import naming_store_errors
+
+    url = store_url(Path(), named)
+    with naming_store_errors(), psycopg.connect(libpq_url(url), connect_timeout=10) as session:
+        version = session.info.parameter_status("server_version")
+    shown = make_url(url).render_as_string(hide_password=True)
+    return {"state": "running", "server": "DATABASE_URL", "url": shown, "version": version}
+
+
+def _file_trouble(error: OSError) -> StoreUnavailableError:
+    return StoreUnavailableError(
+        f"{error.filename}: {error.strerror}; mend that, then run this again"
+    )
+
+
+def _show(schema: str, facts: Mapping[str, object], output: str) -> None:
+    if output == "json":
+        print(json.dumps({"schema": schema, **facts}))
+        return
+    width = max(map(len, facts))
+    for name, value in facts.items():
+        if value is not None:
+            print(f"{name.replace('_', ' '):<{width}}  {value}")
