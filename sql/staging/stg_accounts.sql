@@ -1,0 +1,3 @@
+-- One row a company.
+select account_id, industry, country, employee_count
+from source_account;

@@ -1,0 +1,20 @@
+-- One row a round of a lead in a campaign.
+select
+    enrolment_id,
+    lead_id,
+    account_id,
+    campaign_name,
+    round,
+    campaign_version_id,
+    sender_id,
+    experiment_key,
+    arm,
+    state,
+    state_reason,
+    timezone,
+    day_zero_on,
+    next_step,
+    step_count,
+    enrolled_at,
+    closed_at,
+from source_enrolment;
