@@ -4,6 +4,7 @@ Two dumps of one snapshot: the store without the people's keys, and the keys alo
 can be kept apart and the keys for a shorter time. The folder gets its name once it is whole.
 """
 
+import contextlib
 import hashlib
 import json
 import os
@@ -51,25 +52,17 @@ def back_up(url: str, folder: Path, state_dir: Path, made_at: datetime) -> Manif
     Neither readers nor writers wait for it. Raises UsageError where the folder exists, BlockedError
     where there is no schema yet, StoreUnavailableError where Postgres or the disk fails.
     """
-    import psycopg
-
     folder = folder.resolve()
     if folder.exists():
         raise UsageError(f"{folder} exists; name a folder that is to be made")
     partial = folder.with_name(f"{folder.name}.partial")
-    shutil.rmtree(partial, ignore_errors=True)
-    partial.mkdir(mode=0o700, parents=True)
-    state_dir.mkdir(parents=True, exist_ok=True)
-    with naming_store_errors(), psycopg.connect(libpq_url(url)) as session:
-        session.execute("set transaction isolation level repeatable read, read only")
-        facts = _read_facts(session)
-        snapshot = _value(session, "select pg_export_snapshot()")
-        _dump(url, partial / STORE, state_dir, snapshot, f"--exclude-schema={KEY_SCHEMA}")
-        _dump(url, partial / KEYS, state_dir, snapshot, f"--schema={KEY_SCHEMA}")
-    hashes = {name: hash_file(partial / name) for name in (STORE, KEYS)}
-    manifest = Manifest(made_at=made_at.isoformat(), files=hashes, **facts)
-    _write_durably(partial / MANIFEST, json.dumps(asdict(manifest), indent=2) + "\n")
-    partial.rename(folder)
+    with contextlib.ExitStack() as leftovers:
+        leftovers.callback(shutil.rmtree, partial, ignore_errors=True)
+        facts = _dump_both(url, partial, state_dir)
+        hashes = {name: hash_file(partial / name) for name in (STORE, KEYS)}
+        manifest = Manifest(made_at=made_at.isoformat(), files=hashes, **facts)
+        _write_durably(partial / MANIFEST, json.dumps(asdict(manifest), indent=2) + "\n")
+        partial.rename(folder)
     return manifest
 
 
@@ -136,6 +129,22 @@ def hash_file(file: Path) -> str:
     """Return the file's SHA-256."""
     with file.open("rb") as content:
         return hashlib.file_digest(content, "sha256").hexdigest()
+
+
+def _dump_both(url: str, folder: Path, state_dir: Path) -> dict[str, Any]:
+    """Dump one snapshot into a new folder and return what the manifest says of it."""
+    import psycopg
+
+    with naming_store_errors(), psycopg.connect(libpq_url(url)) as session:
+        session.execute("set transaction isolation level repeatable read, read only")
+        facts = _read_facts(session)
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(mode=0o700, parents=True)
+        state_dir.mkdir(parents=True, exist_ok=True)
+        snapshot = _value(session, "select pg_export_snapshot()")
+        _dump(url, folder / STORE, state_dir, snapshot, f"--exclude-schema={KEY_SCHEMA}")
+        _dump(url, folder / KEYS, state_dir, snapshot, f"--schema={KEY_SCHEMA}")
+    return facts
 
 
 def _read_facts(session: "Connection[Any]") -> dict[str, Any]:

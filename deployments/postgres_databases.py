@@ -30,7 +30,7 @@ def drop_database(address: PostgresAddress, name: str) -> None:
 
 def libpq_url(url: str) -> str:
     """Return an SQLAlchemy URL of the psycopg driver in the form that libpq reads."""
-    return url.replace("postgresql+psycopg://", "postgresql://", 1)
+    return url.replace("postgresql+psycopg://", "postgresql://", 1).replace(" ", "%20")
 
 
 def _run(address: PostgresAddress, statement: "Composed") -> None:

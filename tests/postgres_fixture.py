@@ -57,7 +57,7 @@ def running_tcp_server(state: Path, password: str) -> Iterator[str]:
         with psycopg.connect(libpq_url(address.url), autocommit=True) as session:
             statement = psycopg.sql.SQL("alter role postgres password {}")
             session.execute(statement.format(psycopg.sql.Literal(password)))
-        yield f"postgresql+psycopg://postgres:{quote(password)}@127.0.0.1:{port}/parley"
+        yield f"postgresql+psycopg://postgres:{quote(password, safe='')}@127.0.0.1:{port}/parley"
 
 
 def build_template(address: PostgresAddress, migrate: Callable[[str], None]) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import App, Parameter
 
-from models.errors import StoreUnavailableError, UsageError
+from models.errors import BlockedError, StoreUnavailableError, UsageError
 
 if TYPE_CHECKING:
     from models.settings import Settings
@@ -22,7 +22,7 @@ Home = Annotated[Path | None, Parameter(help="the state folder; default PARLEY_H
 
 @app.command
 def start(*, home: Home = None, output: Output = "text") -> None:
-    """Start the embedded Postgres, or join the one that runs; it stays up until `parley db stop`."""
+    """Start the embedded Postgres, or join it; it stays up until `parley db stop`."""
     settings = _settings(home)
     from deployments.embedded_postgres import start as start_server
 
@@ -68,10 +68,13 @@ def backup(directory: Path, /, *, home: Home = None, output: Output = "text") ->
     master key (the state folder's `keys`) is in neither: keep a copy of it elsewhere.
     """
     settings = _settings(home)
+    from deployments.embedded_postgres import status as look
     from deployments.embedded_postgres import store_url
     from deployments.postgres_backup import back_up
     from tasks.clock import WallClock
 
+    if settings.database_url is None and look(settings.home).state == "absent":
+        raise BlockedError(f"{settings.home} holds no store to back up; name another by --home")
     try:
         url = store_url(settings.home, _database_url(settings))
         manifest = back_up(url, directory, settings.home, WallClock().now())
