@@ -1,0 +1,80 @@
+"""What did the provider tell us? Signed events and inbound mail.
+
+Stored first, understood later: an answer of 2xx says that the rows, and the ban that an opt-out
+asks for, are committed. Whatever else happens, the provider tells it again and nothing doubles.
+"""
+
+from typing import Annotated, Any
+
+import orjson
+from fastapi import APIRouter, Depends, Header, Request, Response
+from fastapi.responses import JSONResponse
+
+from deployments.receiver_forms import assemble_mail, read_form
+from deployments.receiver_state import Receiver, Shared, body_up_to
+from tasks.border import store_sealed, store_webhook
+
+router = APIRouter()
+
+WEBHOOK_LIMIT_BYTES = 8 * 1024 * 1024  # SendGrid bundles up to about 1 MB
+MAIL_LIMIT_BYTES = 36 * 1024 * 1024  # Inbound Parse takes mails of up to 30 MB
+
+_SIGNATURE = "x-twilio-email-event-webhook-signature"
+_TIMESTAMP = "x-twilio-email-event-webhook-timestamp"
+
+
+@router.post("/webhooks/sendgrid")
+def take_sendgrid_events(
+    request: Request,
+    receiver: Shared,
+    raw: Annotated[bytes, Depends(body_up_to(WEBHOOK_LIMIT_BYTES))],
+    signature: Annotated[str, Header(alias=_SIGNATURE)] = "",
+    timestamp: Annotated[str, Header(alias=_TIMESTAMP)] = "",
+) -> Response:
+    """Store signed events, one row each; ban in the same transaction who opted out."""
+    if not signature or not receiver.is_signed(raw, signature, timestamp):
+        return receiver.refuse(request, "bad_signature")
+    events = _read_events(raw)
+    arrival = receiver.arrival("sendgrid", raw, timestamp)
+    with receiver.transaction(arrival.received_at) as session:
+        if events is None:
+            store_sealed(session, receiver.border, raw, arrival)
+            facts = {"unreadable": 1}
+        else:
+            stored, banned = store_webhook(session, receiver.border, events, arrival)
+            facts = {"events": stored, "bans": banned, "stale": int(arrival.is_stale)}
+    request.scope["facts"] = facts
+    return Response(status_code=204)
+
+
+def _read_events(raw: bytes) -> list[Any] | None:
+    try:
+        events = orjson.loads(raw)
+    except orjson.JSONDecodeError:
+        return None
+    return events if isinstance(events, list) else [events]
+
+
+@router.post("/inbound/{secret}")
+def take_inbound_mail(
+    request: Request,
+    secret: str,
+    receiver: Shared,
+    raw: Annotated[bytes, Depends(body_up_to(MAIL_LIMIT_BYTES))],
+    content_type: Annotated[str, Header()] = "",
+) -> Response:
+    """Store a mail, encrypted; ban in the same transaction who plainly opts out in words."""
+    if not receiver.is_inbound_secret(secret):
+        return receiver.refuse(request, "bad_inbound_secret")
+    mail = assemble_mail(read_form(content_type, raw))
+    if mail is None:
+        return JSONResponse({"error": "no mail in this form"}, 400)
+    return _store_mail(request, receiver, mail)
+
+
+def _store_mail(request: Request, receiver: Receiver, mail: bytes) -> Response:
+    arrival = receiver.arrival("inbound_parse", mail)
+    with receiver.transaction(arrival.received_at) as session:
+        is_new = store_sealed(session, receiver.border, mail, arrival)
+    request.scope["facts"] = {"mails": int(is_new)}
+    return Response(status_code=204)
