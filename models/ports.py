@@ -53,6 +53,8 @@ class EmailProvider(Protocol):
     """
 
     name: str
+    log_lag_seconds: float | None
+    """How late the account's own log is; None where the account has no log."""
 
     def send_batch(self, messages: Sequence[OutgoingEmail]) -> Mapping[str, "Accepted | Exception"]:
         """Hand the messages over and say what became of each."""

@@ -44,7 +44,10 @@ class Resources:
             raise SettingsError("sendgrid.api_key is missing; set SENDGRID_API_KEY")
         return {
             "sendgrid": SendGridProvider(
-                settings.api_key.get_secret_value(), base_url, settings.timeout_seconds
+                settings.api_key.get_secret_value(),
+                base_url,
+                settings.timeout_seconds,
+                settings.activity_lag_seconds,
             )
         }
 

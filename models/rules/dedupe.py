@@ -10,12 +10,22 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 FREE_MAIL = frozenset(
-    ["gmail.com", "googlemail.com", "yahoo.com", "yahoo.co.uk", "ymail.com", "hotmail.com", "hotmail.co.uk", "outlook.com", "live.com", "msn.com", "aol.com", "icloud.com", "me.com", "mac.com", "proton.me", "protonmail.com", "gmx.de", "gmx.net", "gmx.com", "web.de", "t-online.de", "freenet.de", "mail.ru", "yandex.ru", "qq.com", "163.com", "126.com", "orange.fr", "wanadoo.fr", "free.fr", "laposte.net", "libero.it", "virgilio.it", "zoho.com", "fastmail.com", "comcast.net", "verizon.net", "att.net", "bigpond.com", "naver.com", "daum.net", "rediffmail.com", "uol.com.br", "bol.com.br", "terra.com.br", "seznam.cz", "wp.pl", "onet.pl", "o2.pl", "interia.pl"]
+    """
+    gmail.com googlemail.com yahoo.com yahoo.co.uk ymail.com hotmail.com hotmail.co.uk
+    outlook.com live.com msn.com aol.com icloud.com me.com mac.com proton.me protonmail.com
+    gmx.de gmx.net gmx.com web.de t-online.de freenet.de mail.ru yandex.ru qq.com 163.com
+    126.com orange.fr wanadoo.fr free.fr laposte.net libero.it virgilio.it zoho.com fastmail.com
+    comcast.net verizon.net att.net bigpond.com naver.com daum.net rediffmail.com uol.com.br
+    bol.com.br terra.com.br seznam.cz wp.pl onet.pl o2.pl interia.pl
+    """.split()  # noqa: SIM905 -- one word a line would take sixty lines
 )
 """Domains at which anybody has an address."""
 
 _LEGAL_FORMS = frozenset(
-    ["inc", "incorporated", "corp", "corporation", "co", "company", "companies", "ltd", "limited", "llc", "llp", "lp", "plc", "gmbh", "ag", "kg", "se", "sa", "sas", "sarl", "srl", "spa", "bv", "nv", "oy", "ab", "as", "asa", "aps", "pty", "pte", "kk", "holdings", "holding", "group", "the"]
+    """
+    inc incorporated corp corporation co company companies ltd limited llc llp lp plc gmbh ag kg
+    se sa sas sarl srl spa bv nv oy ab as asa aps pty pte kk holdings holding group the
+    """.split()  # noqa: SIM905 -- one word a line would take sixty lines
 )
 _FORM_IN_PARENTHESES = re.compile(r"\([^)]*\)")
 _HOST = re.compile(r"^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$")

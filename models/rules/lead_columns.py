@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from models.schemas.lead import FIELDS
 
 ALIASES: dict[str, str] = {
-    "source_key": "id, record id, recordid, contact id, lead id, external id, crm id, vid, person id",
+    "source_key": "id, record id, recordid, contact id, lead id, "
+    "external id, crm id, vid, person id",
     "first_name": "firstname, first, given name, forename, vorname, prenom",
     "last_name": "lastname, last, surname, family name, nachname, nom",
     "email": "e mail, email address, e mail address, mail, work email, business email, "
@@ -22,7 +23,8 @@ ALIASES: dict[str, str] = {
     "linkedin bio",
     "company": "company name, account, account name, organisation, organization, employer, "
     "associated company",
-    "company_domain": "company domain name, domain, website, website url, company website, web site",
+    "company_domain": "company domain name, domain, website, website url, company website, "
+    "web site",
     "role": "job title, title, position, job role, function",
     "industry": "company industry, sector, branch",
     "employee_count": "number of employees, employees, company size, headcount, no of employees",

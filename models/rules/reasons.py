@@ -73,6 +73,7 @@ class Reason(StrEnum):
     WORKER_LOST = "worker_lost"
     EVIDENCE = "evidence"
     NO_EVIDENCE = "no_evidence"
+    NOT_IN_LOG = "not_in_log"
     RESENT_BY_POLICY = "resent_by_policy"
     RETRIED_BY_PERSON = "retried_by_person"
     DISCARDED_BY_PERSON = "discarded_by_person"
@@ -203,6 +204,10 @@ EXPLANATIONS: dict[Reason, Explanation] = {
     _R.NO_EVIDENCE: _step(
         "No evidence came in the campaign's waiting time; it is not sent again.",
         "Late evidence still counts; `uncertain_policy: resend` would send it a second time.",
+    ),
+    _R.NOT_IN_LOG: Explanation(
+        "The provider's log, past its stated lag, does not know it: it was not sent.",
+        "Nothing to do.",
     ),
     _R.RESENT_BY_POLICY: Explanation(
         "No evidence came in time, and the campaign says to send again.", "Nothing to do."

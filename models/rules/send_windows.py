@@ -118,3 +118,10 @@ def preferred_slot(
     hour = hours.get(industry or "", hours.get("default", 9))
     minutes = int(spread * window.spread_minutes)
     return local_instant(day, time(hour, 0), zone) + timedelta(minutes=minutes)
+
+
+def closing_after(as_of: datetime, window: Window, zone: ZoneInfo) -> datetime:
+    """Return when the window that is open at `as_of` closes."""
+    day = as_of.astimezone(zone).date() - timedelta(days=1)
+    closes = _bounds(day, window, zone)[1]
+    return closes if as_of < closes else _bounds(day + timedelta(days=1), window, zone)[1]

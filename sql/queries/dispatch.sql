@@ -39,6 +39,12 @@ where message.sender_id = :sender_id
     and message.state in ('planned', 'held')
     and message.rank_at <= :as_of
     and message.look_at <= :as_of
+    and not exists (
+        select
+        from attempt
+        where attempt.lead_id = message.lead_id
+            and attempt.state in ('planned', 'posting')
+    )
 order by message.rank_at, message.message_id
 limit :limit
 for no key update of lead skip locked;
@@ -54,6 +60,7 @@ select
     message.state,
     message.reason,
     message.attempt_count,
+    message.failure_count,
     message.step,
     message.due_at,
     message.enrolment_id,
@@ -331,17 +338,10 @@ left join lateral (
 where attempt.attempt_id = any(:attempt_ids::uuid[]);
 
 -- name: mark_posting_write
--- Right before the call: only attempts whose token and lease hold and that nothing forbids. The
--- shared advisory lock makes writers of wide bans and pauses wait for us, or us for them.
-with
-wall as (
-    select pg_advisory_xact_lock_shared(7203161002) as is_passed
-)
-
+-- Right before the call, behind take_send_wall: only attempts whose token and lease hold.
 update attempt
 set state = 'posting', marked_at = :as_of
 from
-    wall,
     unnest(:attempt_ids::uuid[], :tokens::bigint[]) as mine (attempt_id, fencing_token)
 where attempt.attempt_id = mine.attempt_id
     and attempt.fencing_token = mine.fencing_token

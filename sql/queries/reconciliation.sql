@@ -1,0 +1,67 @@
+-- name: lock_unproved
+-- Messages that evidence can still close, with the attempt that it proves.
+select
+    message.message_id,
+    (
+        select attempt.attempt_id
+        from attempt
+        where attempt.message_id = message.message_id
+            and attempt.outcome = 'unknown'
+        order by attempt.ordinal desc
+        limit 1
+    )
+from message
+where message.message_id = any(:message_ids::uuid[])
+    and (
+        message.state = 'uncertain'
+        or message.state = 'dropped' and message.reason = 'no_evidence'
+    )
+order by message.message_id
+for no key update;
+
+-- name: named_by_events
+-- Uncertain messages, or ones dropped for want of evidence, that an event names by now.
+select message.message_id
+from message
+where (
+    message.state = 'uncertain'
+    or message.state = 'dropped' and message.reason = 'no_evidence'
+)
+and exists (select from event where event.message_id = message.message_id)
+order by message.message_id
+limit :limit;
+
+-- name: uncertain_by_account
+-- What is in doubt, by the account whose log may tell, and since when.
+select distinct on (message.message_id)
+    message.message_id,
+    attempt.account_name,
+    message.uncertain_since
+from message
+join attempt using (message_id)
+where message.state = 'uncertain'
+    and attempt.outcome = 'unknown'
+order by message.message_id, attempt.ordinal desc
+limit :limit;
+
+-- name: lock_still_uncertain
+-- Those of the given messages that are in doubt still.
+select message_id
+from message
+where message_id = any(:message_ids::uuid[])
+    and state = 'uncertain'
+order by message_id
+for no key update;
+
+-- name: lock_uncertain
+-- What is in doubt, oldest first, with the version whose policy ends the doubt.
+select message_id, uncertain_since, campaign_version_id
+from message
+where state = 'uncertain'
+order by uncertain_since, message_id
+limit :limit
+for no key update skip locked;
+
+-- name: count_uncertain
+-- How many are in doubt.
+select count(*) from message where state = 'uncertain';

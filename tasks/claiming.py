@@ -1,0 +1,358 @@
+"""Which due messages may go out, and who sends them?
+
+One transaction per claim: it locks people, reads their messages as committed, decides each, and
+writes what changed; a message that may go gets an attempt with a lease and a fencing token.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+import orjson
+
+from models.keys import attempt_id
+from models.rules.eligibility import Decision, MessageFacts, decide
+from models.rules.industries import industry_class
+from models.rules.limits import sender_cap, sender_day
+from models.rules.reasons import Reason, Verdict
+from models.rules.send_windows import closing_after, local_instant, zone_of
+from tasks.policies import Version, Versions
+from tasks.sequences import close_steps
+from tasks.store.postgres import Session
+
+_UTC = ZoneInfo("UTC")
+_PAUSE_REASONS = {
+    "global": Reason.PAUSED_GLOBALLY,
+    "campaign": Reason.CAMPAIGN_PAUSED,
+    "sender": Reason.SENDER_PAUSED,
+    "channel": Reason.CHANNEL_PAUSED,
+    "enrolment": Reason.ENROLMENT_PAUSED,
+}
+
+
+class Sender(NamedTuple):
+    """An account that sends, as `dispatch.due_senders` tells it."""
+
+    sender_id: str
+    channel: str
+    provider: str
+    account_name: str
+    address: str
+    display_name: str
+    timezone: str
+    warmup_started_on: date
+    daily_cap: int | None
+    is_enabled: bool
+    retry_at: datetime | None
+
+
+class Claim(NamedTuple):
+    """One message that may go: its attempt, its token, and until when its window is open."""
+
+    message_id: str
+    attempt_id: str
+    token: int
+    failure_count: int
+    window_closes_at: datetime
+
+
+class _Row(NamedTuple):
+    """One row of `dispatch.read_facts`."""
+
+    message_id: str
+    lead_id: str
+    account_id: str
+    campaign_version_id: str
+    campaign_name: str
+    state: str
+    reason: str | None
+    attempt_count: int
+    failure_count: int
+    step: int
+    due_at: datetime
+    enrolment_id: str
+    campaign_state: str
+    enrolment_state: str
+    waiting_until: datetime | None
+    timezone: str
+    is_erased: bool
+    email_confidence: str
+    country: str | None
+    industry: str | None
+    is_banned: bool
+    has_replied: bool
+    has_contact_point: bool
+    content_state: str
+    content_hash: str | None
+    is_content_stale: bool
+    lead_sent_at: list[datetime]
+    previous_step_at: datetime | None
+    cooling_from: datetime | None
+
+
+@dataclass
+class _Round:
+    """What one claim has granted and found so far."""
+
+    sender: Sender
+    as_of: datetime
+    sender_key: str
+    sender_limit: int
+    sender_day_ends_at: datetime
+    pauses: dict[tuple[str, str], Reason]
+    used: dict[str, int] = field(default_factory=dict)
+    spent: Counter[str] = field(default_factory=Counter)
+    limits: dict[str, int] = field(default_factory=dict)
+    sends: list[_Row] = field(default_factory=list)
+    holds: list[tuple[_Row, Decision]] = field(default_factory=list)
+    drops: list[tuple[_Row, Decision]] = field(default_factory=list)
+    decisions: list[tuple[_Row, Decision, MessageFacts, str]] = field(default_factory=list)
+
+    def account_key(self, account_id: str) -> str:
+        return f"account/{account_id}/{self.as_of.date()}"
+
+    def count(self, key: str) -> int:
+        return self.used.get(key, 0) + self.spent[key]
+
+
+def claim_due(
+    session: Session,
+    sender: Sender,
+    versions: Versions,
+    as_of: datetime,
+    limit: int,
+    lease: tuple[str, int],
+) -> tuple[list[Claim], Counter[str]]:
+    """Decide up to `limit` due messages of a sender and claim those that may go.
+
+    Returns the claims and the counts of every verdict; `looked_at` zero means that none is left.
+    """
+    pairs = session.rows(
+        "dispatch.lock_due_leads", sender_id=sender.sender_id, as_of=as_of, limit=limit
+    )
+    first = {lead: message for message, lead in reversed(pairs)}
+    rows = [
+        _Row(*row)
+        for row in session.rows(
+            "dispatch.read_facts", message_ids=list(first.values()), as_of=as_of
+        )
+    ]
+    if not rows:
+        return [], Counter()
+    known = versions.load(session, {row.campaign_version_id for row in rows})
+    claim_round = _open_round(session, sender, as_of)
+    _lock_budgets(session, claim_round, rows, known)
+    for row in rows:
+        _judge(claim_round, row, known[row.campaign_version_id])
+    claims = _write(session, claim_round, versions, known, lease)
+    counts = Counter({f"{verdict.verdict}": 0 for _, verdict, _, _ in claim_round.decisions})
+    counts.update(looked_at=len(rows), claimed=len(claims))
+    counts.update(held=len(claim_round.holds), dropped=len(claim_round.drops))
+    return claims, +counts
+
+
+def _open_round(session: Session, sender: Sender, as_of: datetime) -> _Round:
+    zone = zone_of(sender.timezone) or _UTC
+    today = sender_day(as_of, zone)
+    pauses = {
+        (level, key): _PAUSE_REASONS[level] for level, key in session.rows("dispatch.open_pauses")
+    }
+    return _Round(
+        sender=sender,
+        as_of=as_of,
+        sender_key=f"sender/{sender.sender_id}/{today}",
+        sender_limit=sender_cap(sender.warmup_started_on, today, sender.daily_cap),
+        sender_day_ends_at=local_instant(today + timedelta(days=1), time(0), zone),
+        pauses=pauses,
+    )
+
+
+def _lock_budgets(
+    session: Session, claim_round: _Round, rows: list[_Row], known: dict[str, Version]
+) -> None:
+    limits = {claim_round.sender_key: claim_round.sender_limit}
+    for row in rows:
+        cap = known[row.campaign_version_id].policy.per_account_per_day
+        limits[claim_round.account_key(row.account_id)] = cap
+    keys = sorted(limits)
+    session.run(
+        "dispatch.ensure_budgets_write",
+        budget_keys=keys,
+        limits=[limits[key] for key in keys],
+        as_of=claim_round.as_of,
+    )
+    claim_round.used = dict(session.rows("dispatch.lock_budgets", budget_keys=keys))
+    claim_round.limits = limits
+
+
+def _pause_of(claim_round: _Round, row: _Row) -> Reason | None:
+    if not claim_round.pauses:
+        return None
+    scopes = (
+        ("global", ""),
+        ("campaign", row.campaign_name),
+        ("sender", claim_round.sender.sender_id),
+        ("channel", claim_round.sender.channel),
+        ("enrolment", row.enrolment_id),
+    )
+    return next(
+        (claim_round.pauses[scope] for scope in scopes if scope in claim_round.pauses), None
+    )
+
+
+def _facts(claim_round: _Round, row: _Row, version: Version) -> MessageFacts:
+    used = claim_round.count(claim_round.sender_key)
+    return MessageFacts(
+        pause=_pause_of(claim_round, row),
+        campaign_state=row.campaign_state,
+        enrolment_state=row.enrolment_state,
+        waiting_until=row.waiting_until,
+        is_erased=row.is_erased,
+        is_banned=row.is_banned,
+        email_confidence=row.email_confidence,
+        has_replied=row.has_replied,
+        has_contact_point=row.has_contact_point,
+        is_sender_enabled=claim_round.sender.is_enabled,
+        content_state=row.content_state,
+        is_content_stale=row.is_content_stale,
+        step=row.step,
+        due_at=row.due_at,
+        timezones=tuple(row.timezone.split(",")),
+        country=row.country or version.definition.country,
+        industry=industry_class(row.industry),
+        lead_sent_at=tuple(row.lead_sent_at),
+        account_sent_count=claim_round.count(claim_round.account_key(row.account_id)),
+        cooling_from=row.cooling_from,
+        sender_remaining_count=claim_round.sender_limit - used,
+        sender_day_ends_at=claim_round.sender_day_ends_at,
+        previous_step_at=row.previous_step_at,
+        provider_retry_at=claim_round.sender.retry_at,
+    )
+
+
+def _judge(claim_round: _Round, row: _Row, version: Version) -> None:
+    facts = _facts(claim_round, row, version)
+    decision = decide(facts, version.policy, claim_round.as_of)
+    is_new = True
+    if decision.verdict is Verdict.SEND:
+        claim_round.sends.append(row)
+        claim_round.spent[claim_round.sender_key] += 1
+        claim_round.spent[claim_round.account_key(row.account_id)] += 1
+    elif decision.verdict is Verdict.HOLD:
+        claim_round.holds.append((row, decision))
+        is_new = row.state != "held" or row.reason != decision.reason
+    else:
+        claim_round.drops.append((row, decision))
+    if is_new:
+        claim_round.decisions.append((row, decision, facts, version.policy.policy_hash))
+
+
+def _write(
+    session: Session,
+    claim_round: _Round,
+    versions: Versions,
+    known: dict[str, Version],
+    lease: tuple[str, int],
+) -> list[Claim]:
+    as_of = claim_round.as_of
+    _write_decisions(session, claim_round)
+    if claim_round.holds:
+        session.run(
+            "dispatch.holds_write",
+            message_ids=[row.message_id for row, _ in claim_round.holds],
+            reasons=[str(decision.reason) for _, decision in claim_round.holds],
+            untils=[decision.until for _, decision in claim_round.holds],
+            as_of=as_of,
+        )
+    if claim_round.drops:
+        reasons = {row.message_id: decision.reason for row, decision in claim_round.drops}
+        session.run(
+            "dispatch.drops_write",
+            message_ids=list(reasons),
+            reasons=[str(reason) for reason in reasons.values()],
+            as_of=as_of,
+        )
+        close_steps(session, versions, reasons, as_of)
+    if not claim_round.sends:
+        return []
+    _spend(session, claim_round)
+    return _write_claims(session, claim_round, known, lease)
+
+
+def _write_decisions(session: Session, claim_round: _Round) -> None:
+    if not claim_round.decisions:
+        return
+    changed = claim_round.decisions
+    session.run(
+        "dispatch.decisions_write",
+        message_ids=[row.message_id for row, *_ in changed],
+        verdicts=[str(decision.verdict) for _, decision, *_ in changed],
+        reasons=[str(decision.reason) for _, decision, *_ in changed],
+        untils=[decision.until for _, decision, *_ in changed],
+        facts=[_freeze(facts) for _, _, facts, _ in changed],
+        policy_hashes=[policy_hash for *_, policy_hash in changed],
+        as_of=claim_round.as_of,
+    )
+
+
+def _freeze(facts: MessageFacts) -> str:
+    return orjson.dumps(dict(zip(MessageFacts._fields, facts, strict=True))).decode()
+
+
+def _spend(session: Session, claim_round: _Round) -> None:
+    spent = {key: count for key, count in sorted(claim_round.spent.items()) if count}
+    moved = session.run(
+        "dispatch.spend_budgets_write",
+        budget_keys=list(spent),
+        counts=list(spent.values()),
+        limits=[claim_round.limits[key] for key in spent],
+        as_of=claim_round.as_of,
+    )
+    if moved != len(spent):
+        raise AssertionError(f"budgets moved {moved} of {len(spent)} rows that were locked")
+
+
+def _write_claims(
+    session: Session, claim_round: _Round, known: dict[str, Version], lease: tuple[str, int]
+) -> list[Claim]:
+    sends, sender = claim_round.sends, claim_round.sender
+    attempts = [attempt_id(row.message_id, row.attempt_count + 1) for row in sends]
+    tokens: dict[str, int] = dict(
+        session.rows(
+            "dispatch.claims_write",
+            message_ids=[row.message_id for row in sends],
+            attempt_ids=attempts,
+            lead_ids=[row.lead_id for row in sends],
+            ordinals=[row.attempt_count + 1 for row in sends],
+            content_hashes=[row.content_hash for row in sends],
+            budget_keys=[
+                f"{claim_round.sender_key} {claim_round.account_key(row.account_id)}"
+                for row in sends
+            ],
+            channel=sender.channel,
+            provider=sender.provider,
+            account_name=sender.account_name,
+            sender_id=sender.sender_id,
+            lease_owner=lease[0],
+            lease_seconds=lease[1],
+            as_of=claim_round.as_of,
+        )
+    )
+    return [
+        Claim(
+            row.message_id,
+            attempt,
+            tokens[attempt],
+            row.failure_count,
+            _closes_at(row, known[row.campaign_version_id], claim_round.as_of),
+        )
+        for row, attempt in zip(sends, attempts, strict=True)
+    ]
+
+
+def _closes_at(row: _Row, version: Version, as_of: datetime) -> datetime:
+    zones: list[Any] = [zone for name in row.timezone.split(",") if (zone := zone_of(name))]
+    zones = zones or [zone_of(version.policy.timezone) or _UTC]
+    return min(closing_after(as_of, version.policy.window, zone) for zone in zones)

@@ -1,0 +1,271 @@
+"""How does everything due go out, once?
+
+Claim, mark, call, settle: the claim decides and commits before anything is sent; the mark is the
+last word before a call; what the call came to is settled, and what nobody saw is uncertain. A run
+stops claiming after its time; what is left is due at the next.
+"""
+
+import os
+import socket
+from collections import Counter
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+from models.errors import AsOfRefusedError, EpochMismatchError
+from models.ports import OutgoingEmail
+from models.rules.lifecycle import AttemptOutcome
+from models.rules.reasons import Reason
+from tasks.claiming import Claim, Sender, claim_due
+from tasks.failpoints import reach
+from tasks.letters import Letterhead, letterhead, write_letters
+from tasks.policies import Versions
+from tasks.reconciliation import release_lapsed
+from tasks.resources import Resources
+from tasks.runs import split
+from tasks.settling import CallResult, backoff_of, read_answer, settle_calls
+
+_PROBE_SIZE = 10
+_LEASE_MARGIN_SECONDS = 5.0
+
+
+@dataclass(frozen=True)
+class _Run:
+    """What the steps of one dispatch run share."""
+
+    resources: Resources
+    as_of: datetime
+    versions: Versions
+    head: Letterhead
+    owner: str
+    ends_at: float
+
+    def judged_at(self) -> datetime:
+        """Return the instant by which windows, caps and bans are judged."""
+        return max(self.as_of, self.resources.clock.now())
+
+    def has_time(self) -> bool:
+        return self.resources.clock.monotonic() < self.ends_at
+
+
+def check_may_dispatch(resources: Resources, as_of: datetime) -> bool:
+    """Refuse a restored store and an instant far from a live clock; False where as_of lies back."""
+    with resources.store.transaction() as session:
+        world, epoch, until = session.rows("dispatch.read_dispatch_state")[0]
+    sidecar = resources.settings.home / "epoch"
+    if sidecar.exists() and int(sidecar.read_text(encoding="ascii")) != epoch:
+        raise EpochMismatchError(
+            f"the store says epoch {epoch}, {Path(sidecar).name} says "
+            f"{sidecar.read_text(encoding='ascii').strip()}: it was restored from a backup; "
+            "run `parley run reconcile --after-restore` first"
+        )
+    limit = timedelta(seconds=resources.settings.dispatch.lateness_limit_seconds)
+    if world == "live" and abs(resources.clock.now() - as_of) > limit:
+        raise AsOfRefusedError(
+            f"as_of {as_of.isoformat()} is more than {limit.seconds} s from the clock; a live "
+            "dispatch runs now: leave --as-of out"
+        )
+    return world == "live" or until is None or as_of >= until
+
+
+def send_due(resources: Resources, as_of: datetime, limit: int = 1_000_000) -> Counter[str]:
+    """Send everything due at `as_of`, at most `limit`, each message at most once.
+
+    Returns counts: looked_at, claimed, held, dropped, and the calls' outcomes.
+    """
+    if not check_may_dispatch(resources, as_of):
+        return Counter(as_of_lies_back=1)
+    settings = resources.settings.dispatch
+    run = _Run(
+        resources,
+        as_of,
+        Versions(resources.settings.caps),
+        letterhead(resources),
+        f"{socket.gethostname()}/{os.getpid()}",
+        resources.clock.monotonic() + settings.run_seconds,
+    )
+    counts = release_lapsed(resources, run.judged_at())
+    with ThreadPoolExecutor(settings.concurrency, thread_name_prefix="call") as pool:
+        counts.update(_claim_and_send(run, pool, limit))
+    with resources.store.transaction() as session:
+        session.run("dispatch.note_dispatch_time", as_of=as_of)
+    return +counts
+
+
+def _claim_and_send(run: _Run, pool: ThreadPoolExecutor, limit: int) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    calls: set[Future[Counter[str]]] = set()
+    idle: set[str] = set()
+    while run.has_time() and counts["claimed"] < limit:
+        senders = [sender for sender in _due_senders(run) if sender.sender_id not in idle]
+        if not senders:
+            break
+        for sender in senders:
+            claims, found = _claim(run, sender, limit - counts["claimed"])
+            counts.update(found)
+            if not found["looked_at"]:
+                idle.add(sender.sender_id)
+            calls |= _submit(run, pool, sender, claims)
+            calls = _drain(calls, counts, most=2 * run.resources.settings.dispatch.concurrency)
+            if not run.has_time() or counts["claimed"] >= limit:
+                break
+    _drain(calls, counts, most=0)
+    return counts
+
+
+def _due_senders(run: _Run) -> list[Sender]:
+    as_of = run.judged_at()
+    with run.resources.store.transaction() as session:
+        rows = session.rows("dispatch.due_senders", as_of=as_of)
+    senders = [Sender(*row) for row in rows]
+    return [each for each in senders if each.retry_at is None or each.retry_at <= as_of]
+
+
+def _claim(run: _Run, sender: Sender, most: int) -> tuple[list[Claim], Counter[str]]:
+    settings = run.resources.settings.dispatch
+    size = _PROBE_SIZE if sender.retry_at is not None else settings.claim_size
+    with run.resources.store.transaction() as session:
+        session.connection.execute("set local synchronous_commit = on")
+        claims, found = claim_due(
+            session,
+            sender,
+            run.versions,
+            run.judged_at(),
+            min(size, most),
+            (run.owner, settings.lease_seconds),
+        )
+    if claims:
+        reach("claimed")
+    return claims, found
+
+
+def _submit(
+    run: _Run, pool: ThreadPoolExecutor, sender: Sender, claims: Sequence[Claim]
+) -> set[Future[Counter[str]]]:
+    settings = run.resources.settings.dispatch
+    safe_until = run.resources.clock.monotonic() + settings.lease_seconds - _LEASE_MARGIN_SECONDS
+    return {
+        pool.submit(_send_claims, run, sender, batch, safe_until)
+        for batch in split(claims, settings.batch_size)
+    }
+
+
+def _drain(
+    calls: set[Future[Counter[str]]], counts: Counter[str], most: int
+) -> set[Future[Counter[str]]]:
+    """Wait until at most `most` calls are under way; an error of a call is raised here."""
+    while len(calls) > most:
+        done, calls = wait(calls, return_when="FIRST_COMPLETED")
+        for call in done:
+            counts.update(call.result())
+    return calls
+
+
+def _send_claims(
+    run: _Run, sender: Sender, claims: Sequence[Claim], safe_until: float
+) -> Counter[str]:
+    """Mark, call and settle one batch; a claim that may not be sent any more is given back."""
+    by_message = {claim.message_id: claim for claim in claims}
+    with run.resources.store.transaction() as session:
+        letters, unsendable = write_letters(session, run.head, sender, claims)
+    results = [
+        CallResult(by_message[each.message_id], AttemptOutcome.REVOKED, reason=each.reason)
+        for each in unsendable
+    ]
+    open_letters = [each for each in letters if _is_open(run, by_message[each.message_id])]
+    marked = _mark(run, [by_message[each.message_id] for each in open_letters])
+    sendable = [each for each in open_letters if each.message_id in marked]
+    given_back = {claim.message_id for claim in claims} - marked
+    given_back -= {each.message_id for each in unsendable}
+    results += [
+        CallResult(by_message[message_id], AttemptOutcome.REVOKED) for message_id in given_back
+    ]
+    if sendable:
+        reach("marked")
+        results += _call(run, sender, sendable, by_message, safe_until)
+        reach("posted")
+    return _settle(run, sender, results)
+
+
+def _is_open(run: _Run, claim: Claim) -> bool:
+    return run.judged_at() < claim.window_closes_at
+
+
+def _mark(run: _Run, claims: Sequence[Claim]) -> set[str]:
+    """Move attempts to posting: none that lost its token, or that is banned or paused by now."""
+    if not claims:
+        return set()
+    attempts = {claim.attempt_id: claim for claim in claims}
+    with run.resources.store.transaction() as session:
+        session.connection.execute("set local synchronous_commit = on")
+        session.rows("dispatch.take_send_wall")
+        forbidden = session.rows("dispatch.forbidden_attempts", attempt_ids=list(attempts))
+        allowed = attempts.keys() - {row[0] for row in forbidden}
+        marked = session.rows(
+            "dispatch.mark_posting_write",
+            attempt_ids=sorted(allowed),
+            tokens=[attempts[each].token for each in sorted(allowed)],
+            as_of=run.judged_at(),
+        )
+    return {attempts[row[0]].message_id for row in marked}
+
+
+def _call(
+    run: _Run,
+    sender: Sender,
+    letters: Sequence[OutgoingEmail],
+    by_message: dict[str, Claim],
+    safe_until: float,
+) -> list[CallResult]:
+    if run.resources.clock.monotonic() >= safe_until:
+        return [
+            CallResult(by_message[each.message_id], AttemptOutcome.ABANDONED) for each in letters
+        ]
+    provider = run.resources.email_providers[sender.account_name]
+    answers = provider.send_batch(letters)
+    return [read_answer(by_message[each.message_id], answers[each.message_id]) for each in letters]
+
+
+def _settle(run: _Run, sender: Sender, results: Sequence[CallResult]) -> Counter[str]:
+    if not results:
+        return Counter()
+    as_of = run.judged_at()
+    settings = run.resources.settings.dispatch
+    with run.resources.store.transaction() as session:
+        counts = settle_calls(
+            session, run.versions, backoff_of(settings), results, as_of, sender.channel
+        )
+        _note_health(session.run, sender, results, as_of, run)
+    reach("settled")
+    return counts
+
+
+def _note_health(
+    execute: Callable[..., int],
+    sender: Sender,
+    results: Sequence[CallResult],
+    as_of: datetime,
+    run: _Run,
+) -> None:
+    """Tell the breaker how the batch went; one failure a call, whatever its size."""
+    settings = run.resources.settings.dispatch
+    key = f"{sender.provider}/{sender.account_name}"
+    outcomes = {result.outcome for result in results}
+    note = partial(execute, breaker_key=key, as_of=as_of)
+    refused = AttemptOutcome.ACCOUNT_REFUSED in outcomes
+    failed = outcomes & {AttemptOutcome.UNREACHABLE, AttemptOutcome.UNKNOWN}
+    if refused or failed:
+        reason = Reason.ACCOUNT_REFUSED if refused else Reason.UNREACHABLE
+        wait_seconds = settings.breaker_seconds * (10 if refused else 1)
+        note(
+            "dispatch.note_failure_write",
+            opens_at_once=refused or sender.retry_at is not None,
+            reason=str(reason),
+            retry_at=as_of + timedelta(seconds=wait_seconds),
+            limit=settings.breaker_failures,
+        )
+    elif AttemptOutcome.ACCEPTED in outcomes or AttemptOutcome.REJECTED in outcomes:
+        note("dispatch.note_success_write")

@@ -1,0 +1,274 @@
+"""How are e-mails handed to SendGrid?
+
+Up to 1,000 recipients share one request: bodies ride as substitutions, within SendGrid's 10,000
+bytes a recipient, and larger ones go alone. A refused batch is halved until the bad mail stands
+alone. What left us is told by the connection, not guessed: nothing has, unless the request was
+being written. Each failure becomes one of the five adapter errors.
+"""
+
+import http.client
+import socket
+import urllib.request
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+from urllib.error import URLError
+
+from python_http_client.client import Client
+from python_http_client.exceptions import HTTPError
+from sendgrid import SendGridAPIClient
+
+from models.errors import (
+    AccountRefusedError,
+    AdapterError,
+    OutcomeUnknownError,
+    RejectedError,
+    ThrottledError,
+    UnreachableError,
+)
+from models.ports import Accepted, OutgoingEmail
+
+SUBSTITUTION_BYTES = 10_000
+_TEXT_TAG, _HTML_TAG = "%parley-text%", "%parley-html%"
+_SPLITS = frozenset({400, 413})
+_LOG_PAGE = 100
+
+
+class SendGridProvider:
+    """SendGrid's Web API v3 behind its own SDK; one instance per account."""
+
+    name = "sendgrid"
+
+    def __init__(
+        self,
+        api_key: str,
+        base_url: str | None,
+        timeout_seconds: float,
+        log_lag_seconds: float | None = None,
+    ) -> None:
+        host = {"host": base_url} if base_url else {}
+        self._api = SendGridAPIClient(api_key, **host)
+        self._timeout = timeout_seconds
+        self.log_lag_seconds = log_lag_seconds
+
+    def send_batch(self, messages: Sequence[OutgoingEmail]) -> Mapping[str, Accepted | Exception]:
+        """Hand the messages over; for each message id `Accepted` or an adapter error.
+
+        All messages of a call have the same sender.
+        """
+        small = [message for message in messages if _fits(message)]
+        results: dict[str, Accepted | Exception] = {}
+        if small:
+            results |= self._send(small)
+        for message in messages:
+            if message.message_id not in results:
+                results |= self._send([message])
+        return results
+
+    def find_evidence(self, message_ids: Sequence[str]) -> Mapping[str, Accepted]:
+        """Look messages up in the account's activity log by our own id.
+
+        Only where the account has a log (`log_lag_seconds` is set); raises an adapter error when
+        the log does not answer.
+        """
+        found: dict[str, Accepted] = {}
+        if self.log_lag_seconds is None:
+            return found
+        for message_id in message_ids:
+            query = f"unique_args['message_id']=\"{message_id}\""
+            answer = self._call(
+                self._api.client.messages, "get", query_params={"query": query, "limit": _LOG_PAGE}
+            )
+            rows = (answer.to_dict or {}).get("messages", [])
+            if rows:
+                found[message_id] = Accepted(str(rows[0].get("msg_id", "")))
+        return found
+
+    def _send(self, messages: Sequence[OutgoingEmail]) -> dict[str, Accepted | Exception]:
+        try:
+            answer = self._call(self._api.client.mail.send, "post", request_body=_body(messages))
+        except _RefusedError as refusal:
+            return self._split(messages, refusal)
+        except _CreditError as error:
+            return self._send_what_credit_allows(messages, error)
+        except AdapterError as error:
+            return {message.message_id: error for message in messages}
+        accepted = Accepted(str(answer.headers.get("X-Message-Id", "")))
+        return {message.message_id: accepted for message in messages}
+
+    def _split(
+        self, messages: Sequence[OutgoingEmail], refusal: "_RefusedError"
+    ) -> dict[str, Accepted | Exception]:
+        if len(messages) == 1:
+            return {messages[0].message_id: RejectedError(str(refusal))}
+        half = len(messages) // 2
+        return self._send(messages[:half]) | self._send(messages[half:])
+
+    def _send_what_credit_allows(
+        self, messages: Sequence[OutgoingEmail], error: "_CreditError"
+    ) -> dict[str, Accepted | Exception]:
+        """Send as many as the account's credit still covers; the rest are refused with it."""
+        remain = self._remaining_credit() if len(messages) > 1 else 0
+        refused: dict[str, Accepted | Exception] = {
+            message.message_id: AccountRefusedError(str(error)) for message in messages[remain:]
+        }
+        if 0 < remain < len(messages):
+            return self._send(messages[:remain]) | refused
+        return {message.message_id: AccountRefusedError(str(error)) for message in messages}
+
+    def _remaining_credit(self) -> int:
+        try:
+            answer = self._call(self._api.client.user.credits, "get")
+        except AdapterError:
+            return 0  # the credit cannot be told, so nothing more is tried on it
+        return int((answer.to_dict or {}).get("remain", 0))
+
+    def _call(self, client: Client, method: str, **arguments: Any) -> Any:
+        connection = _Connection()
+        client._make_request = connection.open  # noqa: SLF001 -- the SDK's own seam for transport
+        try:
+            return getattr(client, method)(timeout=self._timeout, **arguments)
+        except HTTPError as error:
+            raise _translate(error) from None
+        except (OSError, http.client.HTTPException) as error:
+            raise connection.translate(error) from None
+
+
+class _RefusedError(AdapterError):
+    """The request was refused as it stands."""
+
+
+class _CreditError(AdapterError):
+    """The account's credit does not cover the request."""
+
+
+class _Connection:
+    """One request's transport; knows whether anything was written when it failed."""
+
+    def __init__(self) -> None:
+        self._is_connected = False
+
+    def open(self, _: object, request: urllib.request.Request, timeout: float) -> Any:
+        """Open the request over connections that are watched, instead of the SDK's opener."""
+        opener = urllib.request.build_opener(
+            urllib.request.ProxyHandler({}) if _is_loopback(request) else _NoHandler(),
+            _WatchedHTTP(self._note),
+            _WatchedHTTPS(self._note),
+        )
+        try:
+            return opener.open(request, timeout=timeout)
+        except urllib.error.HTTPError as error:
+            from python_http_client.exceptions import handle_error
+
+            raise handle_error(error) from None
+
+    def _note(self) -> None:
+        self._is_connected = True
+
+    def translate(self, error: Exception) -> AdapterError:
+        """Say whether the request may have arrived."""
+        cause = error.reason if isinstance(error, URLError) else error
+        words = f"{type(cause).__name__}: {cause}"[:200]
+        if self._is_connected:
+            return OutcomeUnknownError(f"SendGrid gave no answer after the request: {words}")
+        return UnreachableError(f"SendGrid could not be reached: {words}")
+
+
+class _NoHandler(urllib.request.BaseHandler):
+    """Stands where no handler is wanted."""
+
+
+class _WatchedHTTP(urllib.request.HTTPHandler):
+    def __init__(self, note: Callable[[], None]) -> None:
+        super().__init__()
+        self._note = note
+
+    def http_open(self, request: urllib.request.Request) -> Any:
+        return self.do_open(_watched(http.client.HTTPConnection, self._note), request)
+
+
+class _WatchedHTTPS(urllib.request.HTTPSHandler):
+    def __init__(self, note: Callable[[], None]) -> None:
+        super().__init__()
+        self._note = note
+
+    def https_open(self, request: urllib.request.Request) -> Any:
+        return self.do_open(_watched(http.client.HTTPSConnection, self._note), request)
+
+
+def _watched(kind: type[http.client.HTTPConnection], note: Callable[[], None]) -> Any:
+    """Return a connection class that calls `note` once it stands, TLS included."""
+
+    class Watched(kind):  # type: ignore[misc, valid-type]
+        def connect(self) -> None:
+            super().connect()
+            self.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            note()
+
+    return Watched
+
+
+def _is_loopback(request: urllib.request.Request) -> bool:
+    return (request.host or "").split(":")[0] in {"127.0.0.1", "localhost"}
+
+
+def _translate(error: HTTPError) -> AdapterError:
+    status = int(error.status_code)
+    words = f"SendGrid answered {status}: {_words(error)}"
+    if status == 429:
+        return ThrottledError(words, _retry_after(error))
+    if status in _SPLITS:
+        return _RefusedError(words)
+    if status >= 500 or status == 408:
+        return OutcomeUnknownError(words)
+    if "credit" in words.lower():
+        return _CreditError(words)
+    return AccountRefusedError(words)
+
+
+def _words(error: HTTPError) -> str:
+    body = error.body.decode("utf-8", "replace") if isinstance(error.body, bytes) else error.body
+    return " ".join(str(body or error.reason).split())[:300]
+
+
+def _retry_after(error: HTTPError) -> float | None:
+    stated = error.headers.get("Retry-After") if error.headers else None
+    return float(stated) if stated and stated.strip().isdigit() else None
+
+
+def _fits(message: OutgoingEmail) -> bool:
+    size = len(message.text.encode()) + len(message.html.encode())
+    return size + len(_TEXT_TAG) + len(_HTML_TAG) <= SUBSTITUTION_BYTES
+
+
+def _body(messages: Sequence[OutgoingEmail]) -> dict[str, Any]:
+    first = messages[0]
+    alone = len(messages) == 1
+    return {
+        "from": {"email": first.from_address, "name": first.from_name},
+        "subject": first.subject,
+        "personalizations": [_personalization(message, alone) for message in messages],
+        "content": [
+            {"type": "text/plain", "value": first.text if alone else _TEXT_TAG},
+            {"type": "text/html", "value": first.html if alone else _HTML_TAG},
+        ],
+        "tracking_settings": {
+            "click_tracking": {"enable": True, "enable_text": False},
+            "open_tracking": {"enable": True},
+            "subscription_tracking": {"enable": False},
+        },
+    }
+
+
+def _personalization(message: OutgoingEmail, alone: bool) -> dict[str, Any]:  # noqa: FBT001
+    to = {"email": message.to_address}
+    if message.to_name:
+        to["name"] = message.to_name
+    part: dict[str, Any] = {
+        "to": [to],
+        "subject": message.subject,
+        "headers": dict(message.headers),
+        "custom_args": dict(message.custom_args),
+    }
+    if not alone:
+        part["substitutions"] = {_TEXT_TAG: message.text, _HTML_TAG: message.html}
+    return part
