@@ -172,10 +172,12 @@ def _design_faults(error: ValidationError, tree: Any, path: str) -> list[Fault]:
 
 def _line(tree: Any, place: list[Any]) -> int:
     """Give the line of a field, or of the nearest thing around it."""
-    line, node = 1, tree
+    line = 1
+    node: Any = tree
     for part in place:
         try:
-            line = (node.lc.key(part) if isinstance(node, dict) else node.lc.item(part))[0] + 1
+            marks = node.lc
+            line = (marks.key(part) if isinstance(node, dict) else marks.item(part))[0] + 1
             node = node[part]
         except (AttributeError, KeyError, IndexError, TypeError):
             break
@@ -198,8 +200,13 @@ def parse_counts(text: str, path: str, design: Design) -> Counts:
         raise InvalidInputError(faults)
     used = {name for _, row in rows for name in OPTIONAL if row.get(name) not in (None, "")}
     counts = Counts(
-        *(columns[name] for name in COLUMNS),
-        **{name: columns[name] if name in used else None for name in OPTIONAL},
+        arm=columns["arm"],
+        account=columns["account"],
+        successes=columns["successes"],
+        trials=columns["n"],
+        day=columns["day"],
+        metric=columns["metric"] if "metric" in used else None,
+        segment=columns["segment"] if "segment" in used else None,
     )
     lines = [line for line, _ in rows]
     faults = [

@@ -13,11 +13,12 @@ from scipy.optimize import brentq
 from scipy.special import ndtr, ndtri
 
 from models.errors import InvalidDataError
-from models.stats.integration import Stage, chance_above, stay_inside
+from models.stats.integration import FAR, Stage, chance_above, stay_inside
 from models.stats.spending import OBRIEN_FLEMING, Array, Spending, check_error
 
 ZERO = np.zeros(1)
 LEAST = 1e-13  # below this an increment is bounded by its own marginal tail (Bonferroni)
+CERTAIN = 50.0  # a z that stands for "always": no path is left that could miss it
 CLOSEST = 1e-4  # looks nearer to each other than this share of the information are one look
 
 
@@ -120,7 +121,8 @@ def _boundaries(
 def solve_wall(before: Stage | None, time: float, chance: float) -> float:
     """Give the z that a path still inside passes at `time` with this chance.
 
-    Newton's method on the logarithm of the tail, which is concave, so it cannot cycle.
+    Newton's method on the logarithm of the tail, from the right, inside a bracket: the wall of
+    the marginal tail is never too low.
     """
     if chance <= 0.0:
         return inf
@@ -128,17 +130,30 @@ def solve_wall(before: Stage | None, time: float, chance: float) -> float:
         return float(-ndtri(chance))
     if chance >= float(before.mass.sum()):
         return -inf
-    step = time - before.time
-    wall = float(-ndtri(min(chance, 0.5))) * sqrt(time)
-    for _ in range(60):
-        shifted = (before.nodes - wall) / sqrt(step)
-        tail = float(before.mass @ ndtr(shifted))
-        slope = float(before.mass @ np.exp(-(shifted**2) / 2.0)) / sqrt(2.0 * np.pi * step)
-        move = (log(tail) - log(chance)) * tail / slope
-        wall += move
-        if abs(move) < 1e-11:
+    root = sqrt(time)
+    low, high = -FAR * root, float(-ndtri(chance)) * root
+    wall = high
+    for _ in range(200):
+        excess, slope = _log_tail(before, time, wall, chance)
+        low, high = (wall, high) if excess > 0.0 else (low, wall)
+        following = wall + excess / slope if slope > 0.0 else low
+        if not low < following < high:
+            following = (low + high) / 2.0
+        if abs(following - wall) < 1e-12 * root:
             break
-    return wall / sqrt(time)
+        wall = following
+    return wall / root
+
+
+def _log_tail(before: Stage, time: float, wall: float, chance: float) -> tuple[float, float]:
+    """Give log(P(beyond the wall)/chance) and minus its slope; (−1, 0) where it underflows."""
+    step = time - before.time
+    shifted = (before.nodes - wall) / sqrt(step)
+    tail = float(before.mass @ ndtr(shifted))
+    if tail < 1e-290:
+        return -1.0, 0.0
+    density = float(before.mass @ np.exp(-(shifted**2) / 2.0)) / sqrt(2.0 * np.pi * step)
+    return log(tail / chance), density / tail
 
 
 def boundaries_at(
@@ -240,9 +255,10 @@ def futility_walls(
         wall = -solve_wall(_mirrored(before, drift), time, chance) + drift * sqrt(time)
         upper = efficacy.upper[look]
         last = look + 1 == len(times)
-        walls.append(wall if last else min(wall, upper))
-        following = None if last else times[look + 1]
-        before = stay_inside(before, time, (walls[-1], max(upper, walls[-1])), following)
+        if last:
+            return (*walls, min(wall, CERTAIN))
+        walls.append(min(wall, upper))
+        before = stay_inside(before, time, (walls[-1], upper), times[look + 1])
     return tuple(walls)
 
 

@@ -49,6 +49,10 @@ class Plan:
             self.control_share / self.share,
         )
 
+    def drift_of(self, effect: float) -> float:
+        """Give the expected z, at the planned end, of a treatment rate."""
+        return float(self._drift(np.asarray(effect, dtype=float)))
+
     def _drift(self, rates: Array) -> Array:
         size = self.leads_per_arm / self.design_effect
         error = _error(self.baseline, rates, size, self.control_share / self.share)

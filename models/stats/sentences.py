@@ -107,9 +107,11 @@ def _interval(test: TestEvidence, design: Design) -> str:
         return ""
     level = 100.0 * (1.0 - design.alpha)
     low, high = _points(test.estimate_low), _points(test.estimate_high)
+    many = len(design.metrics) * len(design.treatments) > 1
+    paid = "looks and comparisons paid for" if many else "looks paid for"
     return (
         f", a difference of {_points(test.estimate)} points{_when(test)} "
-        f"({level:g} % interval {low} to {high}, looks paid for)"
+        f"({level:g} % interval {low} to {high}, {paid})"
     )
 
 

@@ -1,0 +1,179 @@
+"""How is an experiment planned, and what do its counts say?
+
+Needs no store: a few numbers in, or a file of counts and a design, and a verdict out.
+"""
+
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from cyclopts import App, Parameter
+
+from models.errors import UsageError
+
+app = App(name="experiment", help="Plan an experiment; judge its counts as often as you like.")
+
+Output = Literal["table", "json"]
+SpendingName = Literal["obrien_fleming", "pocock", "hwang_shih_decani"]
+
+
+@app.command
+def plan(
+    *,
+    baseline: float,
+    effect: float,
+    per_day: float,
+    arms: int = 2,
+    look_every: int = 1,
+    min_days: int = 7,
+    alpha: float = 0.05,
+    power: float = 0.8,
+    sides: Literal[1, 2] = 2,
+    spending: SpendingName = "obrien_fleming",
+    gamma: float = -4.0,
+    icc: float = 0.05,
+    leads_per_account: float = 1.0,
+    size_variation: float = 0.0,
+    metrics: int = 1,
+    days: int | None = None,
+    plot: Path | None = None,
+    save: Path | None = None,
+    name: str = "experiment",
+    output: Annotated[Output, Parameter(name=["--output"])] = "table",
+) -> None:
+    """Say how many leads and days an experiment needs, and at which z each look may stop it.
+
+    Parameters
+    ----------
+    baseline
+        Rate of the control, such as .03.
+    effect
+        Rate of the treatment that must not be missed, such as .06.
+    per_day
+        Leads a day in each arm whose outcome gets known; arms are equal.
+    arms
+        Number of arms, the control included; more than two are sized for Holm.
+    look_every
+        Days between looks.
+    min_days
+        Day of the first look; a week, so that every weekday counts.
+    alpha
+        Chance of a false winner over all looks and arms.
+    power
+        Chance to see the effect.
+    sides
+        2 also finds harm; 1 looks for gain only.
+    spending
+        How error is spent over looks.
+    gamma
+        Shape of hwang_shih_decani: −4 late, 1 early.
+    icc
+        How alike leads of one account are (intraclass correlation).
+    leads_per_account
+        Leads of one account on average.
+    size_variation
+        Coefficient of variation of leads per account.
+    metrics
+        Metrics that may each claim a winner.
+    days
+        End after so many days whatever they show, and say what could be seen by then.
+    plot
+        Write the power curve to this .svg or .png file.
+    save
+        Write the design to this YAML file, ready for `analyze`.
+    name
+        Name of the experiment in the design file.
+    output
+        table, or json (schema parley.experiment_plan.v1).
+    """
+    from deployments.cli import experiment_report as report
+
+    request = report.PlanRequest(
+        name=name,
+        baseline=baseline,
+        effect=effect,
+        per_day=per_day,
+        arms=arms,
+        look_every=look_every,
+        min_days=min_days,
+        alpha=alpha,
+        power=power,
+        sides=sides,
+        spending=spending,
+        gamma=gamma,
+        icc=icc,
+        leads_per_account=leads_per_account,
+        size_variation=size_variation,
+        metrics=metrics,
+        days=days,
+    )
+    found = report.make_plan(request)
+    if plot is not None:
+        from deployments.cli.experiment_plot import draw_power
+
+        draw_power(found, plot)
+    if save is not None:
+        write_new(save, report.design_text(found))
+    print(report.plan_json(found) if output == "json" else report.plan_table(found))
+
+
+@app.command
+def analyze(
+    counts: Path,
+    *,
+    design: Path,
+    as_of: str | None = None,
+    output: Annotated[Output, Parameter(name=["--output"])] = "table",
+) -> None:
+    """Give the verdict on counts: ship, roll back, go on, undecided, or why none can be given.
+
+    Parameters
+    ----------
+    counts
+        CSV or JSON with arm, account (or unit), successes, n, day; metric and segment if wanted.
+    design
+        The design file that `plan --save` writes.
+    as_of
+        Day (number, or date) until which to read; the last day of the counts if left out.
+    output
+        table, or json (schema parley.experiment_verdict.v1).
+    """
+    from deployments.cli.experiment_verdict import verdict_json, verdict_table
+    from models.schemas.experiment import parse_counts, parse_design
+    from models.stats.counts import day_number
+    from models.stats.decision import decide_experiment
+
+    agreed = parse_design(read_text(design), str(design))
+    rows = parse_counts(read_text(counts), str(counts), agreed)
+    last = max((day_number(day, agreed) for day in rows.day), default=0)
+    verdict = decide_experiment(rows, agreed, last if as_of is None else parse_day(as_of))
+    print(verdict_json(verdict, agreed) if output == "json" else verdict_table(verdict, agreed))
+
+
+def read_text(path: Path) -> str:
+    """Give a file's text; raise UsageError when there is none, or it is not UTF-8."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
+        raise UsageError(f"{path}: {reason}; name a file that can be read") from error
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write a file that is not there yet; raise UsageError when it is."""
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror}; name a file that can be made") from error
+
+
+def parse_day(text: str) -> Any:
+    """Give a day number or a date; raise UsageError on anything else."""
+    from datetime import date
+
+    if text.lstrip("-").isdigit():
+        return int(text)
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise UsageError(f"--as-of: {text!r} is neither a day number nor a date") from error

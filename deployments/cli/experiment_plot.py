@@ -1,0 +1,76 @@
+"""How does a design's power look as a picture?"""
+
+from pathlib import Path
+
+import numpy as np
+
+from deployments.cli.experiment_report import FoundPlan
+from models.errors import UsageError
+
+
+def draw_power(found: FoundPlan, path: Path) -> None:
+    """Write the power curve, and the share of the leads it takes on average, as SVG or PNG."""
+    kind = path.suffix.lower().removeprefix(".")
+    if kind not in ("svg", "png"):
+        raise UsageError(f"--plot: {path} must end in .svg or .png")
+    import vl_convert
+
+    spec = _spec(found)
+    drawn = (
+        vl_convert.vegalite_to_svg(spec).encode()
+        if kind == "svg"
+        else vl_convert.vegalite_to_png(spec, scale=2)
+    )
+    try:
+        path.write_bytes(drawn)
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror}; name a file that can be made") from error
+
+
+def _spec(found: FoundPlan) -> str:
+    import altair as alt
+
+    request = found.request
+    rates = np.linspace(min(found.rates), max(found.rates), 81)
+    chances, leads = found.plan.power_at(rates), found.plan.mean_leads_at(rates)
+    rows = [
+        {"rate": float(rate), "share": float(share), "curve": name}
+        for name, values in (
+            ("power", chances),
+            ("leads used on average", leads / found.plan.leads_per_arm),
+        )
+        for rate, share in zip(rates, values, strict=True)
+    ]
+    title = (
+        f"{found.plan.leads_per_arm:,} leads an arm, {len(found.look_days)} looks, "
+        f"alpha {request.alpha:g}"
+    )
+    order = ["power", "leads used on average"]
+    lines = (
+        alt.Chart(alt.Data(values=rows))
+        .mark_line()
+        .encode(
+            x=alt.X(
+                "rate:Q",
+                axis=alt.Axis(format=".1%"),
+                scale=alt.Scale(zero=False, nice=False),
+                title="treatment rate",
+            ),
+            y=alt.Y(
+                "share:Q",
+                axis=alt.Axis(format=".0%"),
+                scale=alt.Scale(domain=[0, 1]),
+                title="share",
+            ),
+            color=alt.Color("curve:N", sort=order, title=None),
+            strokeDash=alt.StrokeDash("curve:N", sort=order, legend=None),
+        )
+    )
+    marks = [{"rate": request.baseline}, {"rate": request.effect}]
+    rules = (
+        alt.Chart(alt.Data(values=marks))
+        .mark_rule(strokeDash=[2, 3], color="#777777")
+        .encode(x="rate:Q")
+    )
+    chart = (rules + lines).properties(width=560, height=320, title=title)
+    return str(chart.to_json())
