@@ -434,7 +434,7 @@ set
     reason = target.reason,
     look_at = coalesce(target.look_at, message.look_at),
     failure_count = message.failure_count
-        + (target.reason in ('throttled', 'unreachable'))::int,
+        + coalesce(target.reason in ('throttled', 'unreachable'), false)::int,
     channel = case
         when target.state in ('accepted', 'uncertain') then coalesce(:channel, message.channel)
         else message.channel

@@ -1,0 +1,289 @@
+"""Leads, enrolments, texts and messages that are ready to go out, as many as a test asks for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import orjson
+from psycopg.types.json import Jsonb
+
+from models.keys import (
+    account_id,
+    contact_point_id,
+    content_hash,
+    content_id,
+    enrolment_id,
+    lead_id,
+    message_id,
+    normalise_email,
+    step_key,
+)
+from models.settings import Settings
+from tasks.clock import VirtualClock
+from tasks.keyring import Keyring, seal
+from tasks.resources import Resources
+from tasks.store.postgres import Store
+
+KEYRING = Keyring({1: b"m" * 32}, {1: b"l" * 32})
+
+DEFINITION: dict[str, Any] = {
+    "name": "spring",
+    "senders": ["sender1"],
+    "timezone": "UTC",
+    "country": "US",
+    "steps": [
+        {"name": "hook", "day": 0, "template": "hook.liquid", "subject": "Hello"},
+        {"name": "proof", "day": 3, "template": "proof.liquid", "subject": "More"},
+    ],
+    "window": {"opens": "07:00", "closes": "21:00", "preferred_hours": {"default": 9}},
+}
+
+
+def make_resources(
+    store: Store, home: Path, sandbox_url: str, *, is_reading_clock: bool = True, **overrides: Any
+) -> Resources:
+    """Return a sandbox world's hands over this store; `overrides` are groups of settings."""
+    settings = Settings.model_validate(
+        {
+            "home": home,
+            "sandbox": {"base_url": sandbox_url},
+            "sendgrid": {"api_key": "SG.main.test", "timeout_seconds": 5},
+            "openai": {"api_key": "sk-test"},
+            "caps": {"per_account_per_day": 1000},
+            **overrides,
+        }
+    )
+
+    def read() -> datetime | None:
+        with store.transaction() as session:
+            return session.value("operations.read_virtual_now")
+
+    return Resources(settings, store, VirtualClock(read), KEYRING, "sandbox")
+
+
+def set_clock(store: Store, now: datetime) -> None:
+    """Tell the simulated world the time; it may go back here, unlike in the product."""
+    with store.transaction() as session:
+        session.connection.execute("update system_state set virtual_now = %s", [now])
+
+
+@dataclass
+class ReadyWorld:
+    """Ids of what was made, in order."""
+
+    lead_ids: list[str] = field(default_factory=list)
+    enrolment_ids: list[str] = field(default_factory=list)
+    message_ids: list[str] = field(default_factory=list)
+    addresses: list[str] = field(default_factory=list)
+
+
+def make_ready_world(
+    store: Store,
+    count: int,
+    due_at: datetime,
+    *,
+    definition: dict[str, Any] | None = None,
+    steps_with_content: Sequence[int] = (1, 2),
+    daily_cap: int = 1_000_000,
+    names: Sequence[str] = ("Ada", "Byron"),
+    accounts: int | None = None,
+) -> ReadyWorld:
+    """Make `count` leads whose first step is due at `due_at` with approved texts."""
+    definition = definition or DEFINITION
+    world = ReadyWorld()
+    with store.transaction() as session:
+        _make_campaign(session.connection, definition, daily_cap, due_at)
+        rows = [
+            _rows_of(index, definition, due_at, steps_with_content, names, accounts or count)
+            for index in range(count)
+        ]
+        seen_accounts: set[str] = set()
+        tables: dict[str, list[dict[str, Any]]] = {}
+        for lead in rows:
+            for table, row in lead:
+                if table == "account":
+                    if row["account_id"] in seen_accounts:
+                        continue
+                    seen_accounts.add(row["account_id"])
+                tables.setdefault(table, []).append(row)
+        for table in _ORDER:
+            group = tables.get(table, [])
+            if group:
+                columns = list(group[0])
+                session.copy_rows(
+                    table, columns, [[row[column] for column in columns] for row in group]
+                )
+        world.lead_ids = [row["lead_id"] for row in tables.get("lead", [])]
+        world.enrolment_ids = [row["enrolment_id"] for row in tables.get("enrolment", [])]
+        world.message_ids = [row["message_id"] for row in tables.get("message", [])]
+        world.addresses = [f"person{index}@company{index}.example" for index in range(count)]
+    return world
+
+
+_ORDER = (
+    "account",
+    "lead",
+    "keys.person_key",
+    "contact_point",
+    "enrolment",
+    "enrolment_move",
+    "content",
+    "message",
+    "message_move",
+)
+_VERSION = "11111111-1111-5111-8111-111111111111"
+
+
+def _make_campaign(connection: Any, definition: dict[str, Any], cap: int, at: datetime) -> None:
+    connection.execute(
+        "insert into campaign_version (campaign_version_id, campaign_name, content_hash,"
+        " definition, created_at) values (%s, %s, 'h', %s, %s)",
+        [_VERSION, definition["name"], Jsonb(definition), at],
+    )
+    connection.execute(
+        "insert into campaign values (%s, 'active', null, %s, %s, %s)",
+        [definition["name"], _VERSION, at, at],
+    )
+    for sender in definition["senders"]:
+        connection.execute(
+            "insert into sender (sender_id, channel, provider, account_name, address,"
+            " display_name, timezone, warmup_started_on, daily_cap, created_at)"
+            " values (%s, 'email', 'sendgrid', 'sendgrid', %s, 'Sam Sender', 'UTC', %s, %s, %s)",
+            [sender, f"{sender}@northwind.example", date(2020, 1, 1), cap, at],
+        )
+
+
+def _rows_of(
+    index: int,
+    definition: dict[str, Any],
+    at: datetime,
+    steps: Sequence[int],
+    names: Sequence[str],
+    accounts: int,
+) -> list[tuple[str, dict[str, Any]]]:
+    lead = lead_id("factory", str(index))
+    account_key = f"company{index % accounts}.example"
+    account = account_id(account_key)
+    key, wrapped = KEYRING.new_person_key(lead)
+    address = f"person{index}@company{index}.example"
+    lookup = KEYRING.lookup_hash("email", normalise_email(address))
+    enrolment = enrolment_id(lead, definition["name"], 1)
+    sender = definition["senders"][index % len(definition["senders"])]
+    source_key = step_key(enrolment, 1)
+    message = message_id("sequence", source_key)
+    rows = [
+        (
+            "account",
+            {
+                "account_id": account,
+                "account_key": account_key,
+                "name": account_key,
+                "created_at": at,
+            },
+        ),
+        (
+            "lead",
+            {
+                "lead_id": lead,
+                "source": "factory",
+                "source_key": str(index),
+                "account_id": account,
+                "email_confidence": "Real",
+                "timezone": "UTC",
+                "country": "US",
+                "first_name_cipher": seal(key, names[0].encode(), lead, "first_name"),
+                "last_name_cipher": seal(key, names[1].encode(), lead, "last_name"),
+                "created_at": at,
+                "updated_at": at,
+            },
+        ),
+        ("keys.person_key", {"lead_id": lead, "wrapped_key": wrapped, "created_at": at}),
+        (
+            "contact_point",
+            {
+                "contact_point_id": contact_point_id("email", lookup),
+                "lead_id": lead,
+                "kind": "email",
+                "lookup_hash": lookup,
+                "domain_hash": KEYRING.lookup_hash("domain", address.split("@")[1]),
+                "key_version": 1,
+                "normaliser_version": 1,
+                "cipher": seal(key, address.encode(), lead, "email"),
+                "created_at": at,
+            },
+        ),
+        (
+            "enrolment",
+            {
+                "enrolment_id": enrolment,
+                "lead_id": lead,
+                "account_id": account,
+                "campaign_name": definition["name"],
+                "round": 1,
+                "campaign_version_id": _VERSION,
+                "sender_id": sender,
+                "state": "active",
+                "timezone": "UTC",
+                "day_zero_on": at.date(),
+                "next_step": 1,
+                "step_count": len(definition["steps"]),
+                "enrolled_at": at - timedelta(hours=1),
+            },
+        ),
+        (
+            "enrolment_move",
+            {
+                "enrolment_id": enrolment,
+                "to_state": "active",
+                "reason": "enrolled",
+                "at": at - timedelta(hours=1),
+            },
+        ),
+        (
+            "message",
+            {
+                "message_id": message,
+                "source_kind": "sequence",
+                "source_key": source_key,
+                "lead_id": lead,
+                "account_id": account,
+                "enrolment_id": enrolment,
+                "campaign_name": definition["name"],
+                "campaign_version_id": _VERSION,
+                "step": 1,
+                "step_name": definition["steps"][0]["name"],
+                "sender_id": sender,
+                "first_due_at": at,
+                "due_at": at,
+                "look_at": at,
+                "rank_at": at - timedelta(hours=4),
+                "created_at": at,
+            },
+        ),
+        ("message_move", {"message_id": message, "to_state": "planned", "reason": "due", "at": at}),
+    ]
+    rows += [("content", _content(lead, enrolment, key, step, at)) for step in steps]
+    return rows
+
+
+def _content(lead: str, enrolment: str, key: bytes, step: int, at: datetime) -> dict[str, Any]:
+    subject, text = f"Step {step}", f"Hello, this is step {step} for {enrolment}."
+    html = f"<p>{text}</p>"
+    digest = content_hash(subject, text, html)
+    body = orjson.dumps({"subject": subject, "text": text, "html": html})
+    return {
+        "content_id": content_id(enrolment, step, digest),
+        "enrolment_id": enrolment,
+        "step": step,
+        "lead_id": lead,
+        "content_hash": digest,
+        "body_cipher": seal(key, body, lead, "body"),
+        "origin": "template",
+        "facts_hash": "none",
+        "facts": Jsonb({"fields": {}, "expires_at": None}),
+        "findings": Jsonb([]),
+        "review_state": "approved",
+        "created_at": at,
+    }

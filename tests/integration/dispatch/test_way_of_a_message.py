@@ -1,0 +1,87 @@
+"""Does a due message go out once, and does the ledger say so?"""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from deployments.sandbox_control import Sandbox
+from tasks.dispatch import send_due
+from tasks.store.postgres import Store
+from tests.factories_ledger import make_ready_world, make_resources, set_clock
+
+
+@pytest.fixture(scope="module")
+def sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
+    """A sandbox process that keeps the bodies."""
+    with Sandbox.start(tmp_path_factory.mktemp("sandbox"), keep_bodies=True) as running:
+        yield running
+
+
+@pytest.fixture
+def clean_sandbox(sandbox: Sandbox) -> Sandbox:
+    """The sandbox with an empty ledger and no fault."""
+    sandbox.reset()
+    return sandbox
+
+
+def states(store: Store) -> Counter[str]:
+    """Count the messages by step and state."""
+    with store.transaction() as session:
+        rows = session.connection.execute(
+            "select step || ' ' || state, count(*) from message group by 1"
+        ).fetchall()
+    return Counter(dict(rows))
+
+
+def test_due_messages_are_accepted_once_and_the_next_step_is_planned(
+    store: Store, clean_sandbox: Sandbox, tmp_path: Path, as_of
+):
+    world = make_ready_world(store, 25, as_of)
+    set_clock(store, as_of)
+    resources = make_resources(store, tmp_path, clean_sandbox.url)
+
+    counts = send_due(resources, as_of)
+    again = send_due(resources, as_of)
+
+    ledger = list(clean_sandbox.ledger())
+    assert counts == Counter(looked_at=25, claimed=25, accepted=25)
+    assert again == Counter()
+    assert sorted(row["message_id"] for row in ledger) == sorted(world.message_ids)
+    assert states(store) == Counter({"1 accepted": 25, "2 planned": 25})
+
+
+def test_provider_renders_the_text_that_was_approved(
+    store: Store, clean_sandbox: Sandbox, tmp_path: Path, as_of
+):
+    make_ready_world(store, 3, as_of)
+    set_clock(store, as_of)
+
+    send_due(make_resources(store, tmp_path, clean_sandbox.url), as_of)
+
+    with store.transaction() as session:
+        ours = dict(
+            session.connection.execute("select message_id, content_hash from attempt").fetchall()
+        )
+    theirs = {row["message_id"]: row["content_hash"] for row in clean_sandbox.ledger()}
+    assert theirs == ours
+
+
+def test_whole_sequence_ends_completed(store: Store, clean_sandbox: Sandbox, tmp_path: Path, as_of):
+    make_ready_world(store, 5, as_of)
+    resources = make_resources(store, tmp_path, clean_sandbox.url)
+    for day in range(5):
+        moment = as_of + timedelta(days=day)
+        set_clock(store, moment)
+
+        send_due(resources, moment)
+
+    with store.transaction() as session:
+        enrolments = session.connection.execute(
+            "select state, next_step, count(*) from enrolment group by 1, 2"
+        ).fetchall()
+    assert states(store) == Counter({"1 accepted": 5, "2 accepted": 5})
+    assert enrolments == [("completed", 2, 5)]
+    assert clean_sandbox.duplicates() == []
