@@ -5,6 +5,7 @@ serves on the settings' host and port until SIGTERM; behind it belongs a proxy t
 """
 
 import logging
+import signal
 import socket
 import sys
 from collections.abc import AsyncIterator
@@ -89,6 +90,9 @@ def serve(resources: Resources) -> None:
     listener = _listen(settings.host, settings.port)
     port = listener.getsockname()[1]
     logger.info("listening", extra={"facts": {"port": port, "world": resources.world}})
+    for number in (signal.SIGTERM, signal.SIGINT):
+        # uvicorn ends in good order, then raises the signal again: to end so is no failure
+        signal.signal(number, lambda *_: None)
     uvicorn.Server(config).run(sockets=[listener])
 
 
@@ -96,9 +100,9 @@ def _listen(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         return socket.create_server((host, port), family=family, backlog=1024)
-    except OSError as error:
+    except OSError:
         raise UnavailableError(
-            f"{host}:{port}: {error.strerror}; set PARLEY_RECEIVER__PORT to a free port"
+            f"{host}:{port}: the port is taken or not ours; set PARLEY_RECEIVER__PORT to a free one"
         ) from None
 
 
