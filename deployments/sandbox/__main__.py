@@ -48,9 +48,9 @@ def lock_home(home: Path) -> IO[str]:
 def run(options: argparse.Namespace) -> None:
     """Serve until told to stop."""
     start = parse_instant(options.now) if options.now else None
-    world = World(options.home, options.seed, options.clock, lambda _: None, start)
+    world = World(options.home, options.seed, options.clock, start)
     if options.keep_bodies:
-        world.change_mode({"keep_bodies": True})
+        world.change_modes({"keep_bodies": True})
     service = Service(world, options.port)
     parent = os.getppid() if options.with_parent else None
     asyncio.run(service.run(options.port_file, parent))

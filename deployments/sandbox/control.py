@@ -215,11 +215,11 @@ class Control:
         return json_reply(200, self._world.post_office.settings())
 
     async def _get_mode(self, request: Request) -> Reply:  # noqa: ARG002
-        return json_reply(200, self._world.mode())
+        return json_reply(200, self._world.modes.show())
 
     async def _put_mode(self, request: Request) -> Reply:
-        self._world.change_mode(_body(request))
-        return json_reply(200, self._world.mode())
+        self._world.change_modes(_body(request))
+        return json_reply(200, self._world.modes.show())
 
     async def _put_people(self, request: Request) -> Reply:
         changes = _body(request)

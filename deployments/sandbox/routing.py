@@ -4,80 +4,12 @@ Order for each provider call: route, key, fault before acceptance, the provider'
 after acceptance, the record of the call, commit, and only then the answer.
 """
 
-import re
-from collections.abc import Callable
-from dataclasses import dataclass
-
 import orjson
 
 from deployments.sandbox.faults import Rule
-from deployments.sandbox.sendgrid_api.mail_send import refuse
+from deployments.sandbox.providers import Family, Route
 from deployments.sandbox.wire import Reply, Request, json_reply
 from deployments.sandbox.world import World
-
-Answer = Callable[[Request, str, float], Reply]
-
-
-@dataclass(frozen=True)
-class Family:
-    """How one provider checks keys and words its refusals."""
-
-    key_prefix: str
-    refuse: Callable[[int, str], Reply]
-    unauthorized: str
-    forbidden: str
-    quota: tuple[int, str]
-
-    def account(self, request: Request) -> str | None:
-        """The account behind the key, or None if the key is no good here."""
-        key = request.bearer()
-        if key is None or not key.startswith(self.key_prefix) or "revoked" in key:
-            return None
-        return key[len(self.key_prefix) :].partition(".")[0] or None
-
-
-SENDGRID = Family(
-    key_prefix="SG.",
-    refuse=refuse,
-    unauthorized="The provided authorization grant is invalid, expired, or revoked",
-    forbidden="access forbidden",
-    quota=(401, "Maximum credits exceeded"),
-)
-
-
-@dataclass(frozen=True)
-class Route:
-    """One provider endpoint."""
-
-    method: str
-    pattern: re.Pattern[str]
-    endpoint: str
-    family: Family
-    answer: Answer
-
-
-def sendgrid_routes(world: World) -> list[Route]:
-    """The endpoints of the e-mail provider."""
-
-    def scopes(request: Request, account: str, now: float) -> Reply:  # noqa: ARG001  # an Answer
-        return json_reply(200, {"scopes": ["mail.send", "messages.read", "user.credits.read"]})
-
-    def credits_left(request: Request, account: str, now: float) -> Reply:  # noqa: ARG001  # an Answer
-        remain = world.dial.remaining_messages(account)
-        total = 1_000_000 if remain is None else remain
-        return json_reply(
-            200,
-            {"remain": total, "total": total, "overage": 0, "used": 0, "reset_frequency": "daily"},
-        )
-
-    rows: list[tuple[str, str, str, Answer]] = [
-        ("POST", r"/v3/mail/send", "mail_send", world.desk.send),
-        ("GET", r"/v3/scopes", "scopes", scopes),
-        ("GET", r"/v3/user/credits", "credits", credits_left),
-        ("GET", r"/v3/messages", "activity", world.activity.search),
-        ("GET", r"/v3/messages/[^/]+", "activity", world.activity.detail),
-    ]
-    return [Route(m, re.compile(p), name, SENDGRID, answer) for m, p, name, answer in rows]
 
 
 class Router:
@@ -113,7 +45,7 @@ class Router:
         reply = route.answer(request, account, now)
         if route.endpoint == "mail_send":
             world.dial.accept(route.endpoint, account, reply.message_count)
-            reply.delay_seconds += world.latency_seconds
+            reply.delay_seconds += world.modes.latency_ms / 1_000
         return (reply, None) if rule is None else (_spoil(rule, route.family, reply), rule)
 
     def _record(self, route: Route, account: str, reply: Reply, rule: Rule | None) -> None:
@@ -157,11 +89,12 @@ def _spoil(rule: Rule, family: Family, reply: Reply | None) -> Reply:
 
 def _refusal(rule: Rule, family: Family) -> Reply:
     if rule.kind == "quota":
-        status, message = family.quota
-        return family.refuse(rule.status or status, message)
+        reply = family.quota()
+        reply.status = rule.status or reply.status
+        return reply
     if rule.kind == "revoked":
         status = rule.status or 401
-        return family.refuse(status, family.unauthorized if status == 401 else family.forbidden)
+        return family.refuse(status, family.unauthorized if status == 401 else "access forbidden")
     status = int(rule.kind[:3])
     reply = family.refuse(status, "too many requests" if status == 429 else "server error")
     if status == 429:

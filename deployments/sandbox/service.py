@@ -8,7 +8,8 @@ from pathlib import Path
 import orjson
 
 from deployments.sandbox.control import Control
-from deployments.sandbox.routing import Router, sendgrid_routes
+from deployments.sandbox.providers import list_routes
+from deployments.sandbox.routing import Router
 from deployments.sandbox.server import BrokenTlsProtocol, HttpProtocol, Listener
 from deployments.sandbox.wire import Reply, Request
 from deployments.sandbox.world import World
@@ -33,7 +34,7 @@ class Service:
             "control_port": self._steering.port,
             "broken_tls_port": self._broken_tls.port,
         }
-        self._router = Router(world, sendgrid_routes(world))
+        self._router = Router(world, list_routes(world))
         self._control = Control(world, self.ports, self._apply_outage)
 
     async def _respond(self, request: Request) -> Reply:

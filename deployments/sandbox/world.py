@@ -4,15 +4,18 @@ Seed, clock, modes, rates, destinations and fault rules are kept in the home bes
 a home belongs to one seed and to one process at a time.
 """
 
-from collections.abc import Callable
 from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import Any
 
 from deployments.sandbox.clock import DEFAULT_START, Clock, VirtualClock, WallClock
+from deployments.sandbox.enrichment_api.companies import Directory, EnrichmentDesk
 from deployments.sandbox.faults import FaultDial
 from deployments.sandbox.mailroom.post_office import Destinations, PostOffice
 from deployments.sandbox.mailroom.signing import Signer
+from deployments.sandbox.modes import Modes
+from deployments.sandbox.openai_api.batches import BatchDesk
+from deployments.sandbox.openai_api.completions import LanguageModel
 from deployments.sandbox.people.rates import Rates, change_rates
 from deployments.sandbox.sendgrid_api.activity import ActivityLog
 from deployments.sandbox.sendgrid_api.mail_send import MailDesk
@@ -32,7 +35,6 @@ class World:
         home: Path,
         seed: int,
         clock_kind: str,
-        zone_of: Callable[[str], str | None],
         start: float | None = None,
     ) -> None:
         home.mkdir(parents=True, exist_ok=True)
@@ -43,10 +45,14 @@ class World:
         self.clock = self._open_clock(clock_kind, start)
         self.signer = Signer(home)
         self.dial = FaultDial(self.store, seed)
-        self.desk = MailDesk(self.store, seed, zone_of)
-        self.activity = ActivityLog(self.store)
+        self.modes = Modes()
+        directory = Directory()
+        self.desk = MailDesk(self.store, seed, directory.zone_of, self.modes)
+        self.activity = ActivityLog(self.store, self.modes)
+        self.model = LanguageModel(seed, self.modes)
+        self.batches = BatchDesk(self.store, seed, self.model, self.modes)
+        self.enrichment = EnrichmentDesk(directory, seed, self.modes)
         self.post_office = PostOffice(self.store, self.signer, seed)
-        self.latency_seconds = 0.0
         self._recall()
 
     def _keep_seed(self) -> None:
@@ -66,7 +72,7 @@ class World:
         return VirtualClock(kept or start or DEFAULT_START.timestamp())
 
     def _recall(self) -> None:
-        self.change_mode(self.store.recall("mode", {}), keep=False)
+        self.modes.change(self.store.recall("mode", {}))
         self.change_destinations(self.store.recall("destinations", {}))
         self.desk.rates = change_rates(Rates(), self.store.recall("people", {}))
 
@@ -76,30 +82,11 @@ class World:
         self.store.remember("now", to)
         self.store.commit()
 
-    def mode(self) -> Json:
-        """How the provider behaves, as the control API shows it."""
-        return {
-            "sink": self.desk.is_sink,
-            "latency_ms": self.latency_seconds * 1_000,
-            "keep_bodies": self.desk.keeps_bodies,
-            "activity": self.activity.is_offered,
-            "activity_lag_seconds": self.activity.lag_seconds,
-        }
-
-    def change_mode(self, changes: Json, *, keep: bool = True) -> None:
-        """Change some of the modes; ValueError names an unknown one."""
-        unknown = set(changes) - set(self.mode())
-        if unknown:
-            raise ValueError(f"unknown mode {sorted(unknown)}; known are {sorted(self.mode())}")
-        mode = {**self.mode(), **changes}
-        self.desk.is_sink = bool(mode["sink"])
-        self.desk.keeps_bodies = bool(mode["keep_bodies"])
-        self.latency_seconds = float(mode["latency_ms"]) / 1_000
-        self.activity.is_offered = bool(mode["activity"])
-        self.activity.lag_seconds = float(mode["activity_lag_seconds"])
-        if keep:
-            self.store.remember("mode", mode)
-            self.store.commit()
+    def change_modes(self, changes: Json) -> None:
+        """Change some modes; ValueError names an unknown or malformed one."""
+        self.modes.change(changes)
+        self.store.remember("mode", self.modes.show())
+        self.store.commit()
 
     def change_destinations(self, changes: Json) -> None:
         """Change where webhooks go; ValueError names an unknown setting."""

@@ -11,6 +11,7 @@ from typing import Any
 import orjson
 
 from deployments.sandbox.clock import format_instant
+from deployments.sandbox.modes import Modes
 from deployments.sandbox.sendgrid_api.mail_send import refuse
 from deployments.sandbox.store import Store
 from deployments.sandbox.wire import Json, Reply, Request, json_reply
@@ -37,14 +38,13 @@ MAX_ROWS = 1_000
 class ActivityLog:
     """Answers searches over the mail of one account."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, modes: Modes) -> None:
         self._store = store
-        self.lag_seconds = 300.0
-        self.is_offered = True
+        self._modes = modes
 
     def search(self, request: Request, account: str, now: float) -> Reply:
         """The newest messages that fit the query, as SendGrid lists them."""
-        if not self.is_offered:
+        if not self._modes.activity:
             return refuse(403, "access forbidden")
         parameters = request.query()
         try:
@@ -56,19 +56,19 @@ class ActivityLog:
             "select seq, provider_message_id, from_email, to_email, subject, accepted_at"  # noqa: S608  # columns from the table above
             f" from accepted where account = ? and accepted_at <= ? {where}"
             " order by seq desc limit ?",
-            (account, now - self.lag_seconds, *values, limit),
+            (account, now - self._modes.activity_lag_seconds, *values, limit),
         )
         return json_reply(200, {"messages": [self._listed(row, now) for row in rows]})
 
     def detail(self, request: Request, account: str, now: float) -> Reply:
         """One message with its unique arguments and events."""
-        if not self.is_offered:
+        if not self._modes.activity:
             return refuse(403, "access forbidden")
         rows = self._store.read(
             "select seq, provider_message_id, from_email, to_email, subject, accepted_at,"
             " custom_args from accepted where account = ? and provider_message_id = ?"
             " and accepted_at <= ?",
-            (account, request.path.rpartition("/")[2], now - self.lag_seconds),
+            (account, request.path.rpartition("/")[2], now - self._modes.activity_lag_seconds),
         )
         if not rows:
             return refuse(404, "not found")

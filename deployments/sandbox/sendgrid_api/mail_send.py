@@ -11,6 +11,7 @@ from typing import Any
 import orjson
 
 from deployments.sandbox.chance import Dice
+from deployments.sandbox.modes import Modes
 from deployments.sandbox.people.happenings import Happening
 from deployments.sandbox.people.lives import live
 from deployments.sandbox.people.rates import Rates
@@ -37,14 +38,15 @@ def refuse(status: int, message: str) -> Reply:
 class MailDesk:
     """Accepts mail for all accounts."""
 
-    def __init__(self, store: Store, seed: int, zone_of: Callable[[str], str | None]) -> None:
+    def __init__(
+        self, store: Store, seed: int, zone_of: Callable[[str], str | None], modes: Modes
+    ) -> None:
         self._store = store
         self._seed = seed
         self._zone_of = zone_of
+        self._modes = modes
         self._seq = store.next_seq()
         self.rates = Rates()
-        self.is_sink = False
-        self.keeps_bodies = False
 
     def restart_numbers(self) -> None:
         """Number the ledger anew after it was emptied."""
@@ -69,7 +71,7 @@ class MailDesk:
         for seq, (mail, token) in enumerate(zip(mails, tokens, strict=True), self._seq):
             provider_id = f"{token}.recvd-{token[:10].lower()}-1.0"
             rows.append(self._ledger_row(seq, mail, account, provider_id, now))
-            if not self.is_sink:
+            if not self._modes.sink:
                 future = self._future(mail, account, token, provider_id, now)
                 happenings += [_happening_row(seq, mail.message_id, each) for each in future]
         self._seq += len(mails)
@@ -98,7 +100,7 @@ class MailDesk:
             mail.content_hash(),
             now,
             orjson.dumps(mail.custom_args).decode(),
-            orjson.dumps(asdict(mail)).decode() if self.keeps_bodies else None,
+            orjson.dumps(asdict(mail)).decode() if self._modes.keep_bodies else None,
         )
 
     def _future(

@@ -1,0 +1,1 @@
+"""The enrichment vendor: firmographics of real companies, in batches."""

@@ -1,0 +1,284 @@
+"""What does the language model answer?
+
+Chat completions and responses, plain or with structured output. The answer follows from the seed
+and the whole request, so the same prompt always gets the same answer.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+from deployments.sandbox.chance import Dice
+from deployments.sandbox.modes import Modes
+from deployments.sandbox.openai_api.reading import choose_label, recognise_reply
+from deployments.sandbox.openai_api.sales_copy import read_order, write_copy
+from deployments.sandbox.openai_api.schema_fill import Filler, find_schema_fault
+from deployments.sandbox.wire import Json, Reply, Request, json_object, json_reply
+
+REFUSAL = "I'm sorry, but I can't help with that request."
+CHARACTERS_PER_TOKEN = 4
+
+
+class BadRequestError(ValueError):
+    """The request is not one that OpenAI would take; carries the parameter at fault."""
+
+    def __init__(self, message: str, param: str | None = None) -> None:
+        super().__init__(message)
+        self.param = param
+
+
+def refuse(status: int, message: str, code: str | None = None, param: str | None = None) -> Reply:
+    """An answer in the form of OpenAI's errors."""
+    kinds = {400: "invalid_request_error", 401: "invalid_request_error", 429: "rate_limit_error"}
+    kind = (
+        "insufficient_quota" if code == "insufficient_quota" else kinds.get(status, "server_error")
+    )
+    return json_reply(
+        status, {"error": {"message": message, "type": kind, "param": param, "code": code}}
+    )
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """One request, read: its texts, the JSON in them, and the schema of the answer."""
+
+    model: str
+    texts: list[str]
+    schema: dict[str, Any] | None
+    max_tokens: int | None
+    dice: Dice
+
+    def order(self) -> dict[str, Any] | None:
+        """The last JSON object in the prompt that holds `facts`, if there is one."""
+        for text in reversed(self.texts):
+            start, end = text.find("{"), text.rfind("}")
+            try:
+                found = orjson.loads(text[start : end + 1])
+            except orjson.JSONDecodeError:
+                continue
+            if isinstance(found, dict) and isinstance(found.get("facts"), dict):
+                return found
+        return None
+
+    def token_count(self) -> int:
+        """How many tokens the prompt would be billed at, about."""
+        return sum(len(text) for text in self.texts) // CHARACTERS_PER_TOKEN + 8
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A text or a refusal, and the tokens it took."""
+
+    text: str | None
+    refusal: str | None
+    prompt_tokens: int
+    completion_tokens: int
+    is_cut: bool
+
+
+class LanguageModel:
+    """Answers for all accounts; holds nothing but the seed and the modes."""
+
+    def __init__(self, seed: int, modes: Modes) -> None:
+        self._seed = seed
+        self._modes = modes
+
+    def chat(self, request: Request, account: str, now: float) -> Reply:  # noqa: ARG002  # an Answer
+        """POST /v1/chat/completions."""
+        return self._direct("/v1/chat/completions", request, now)
+
+    def respond(self, request: Request, account: str, now: float) -> Reply:  # noqa: ARG002  # an Answer
+        """POST /v1/responses."""
+        return self._direct("/v1/responses", request, now)
+
+    def _direct(self, endpoint: str, request: Request, now: float) -> Reply:
+        payload = json_object(request)
+        if payload is None:
+            return refuse(400, "We could not parse the JSON body of your request.")
+        reply = self.answer(endpoint, payload, now)
+        reply.delay_seconds = self._modes.model_latency_ms / 1_000
+        return reply
+
+    def answer(self, endpoint: str, payload: Json, now: float) -> Reply:
+        """The answer to one request of either kind, direct or in a batch."""
+        try:
+            is_chat = endpoint == "/v1/chat/completions"
+            prompt = self._read_chat(payload) if is_chat else self._read_responses(payload)
+        except BadRequestError as error:
+            return refuse(400, str(error), param=error.param)
+        answer = self._think(prompt)
+        token = prompt.dice.token("id", 18)
+        shape = _shape_chat if is_chat else _shape_response
+        body = shape(prompt, answer, token, int(now))
+        return json_reply(200, body, {"x-request-id": f"req_{prompt.dice.token('request', 12)}"})
+
+    def _prompt(
+        self, payload: Json, texts: list[str], form: Json, max_tokens: int | None, where: str
+    ) -> Prompt:
+        if payload.get("stream"):
+            raise BadRequestError("This sandbox does not stream.", "stream")
+        model = payload.get("model")
+        if not isinstance(model, str) or not model:
+            raise BadRequestError("you must provide a model parameter", "model")
+        schema = None
+        if form.get("type") == "json_schema":
+            schema = form.get("schema")
+            if not isinstance(schema, dict) or not form.get("name"):
+                raise BadRequestError(f"Missing required parameter: '{where}.schema'.", where)
+            fault = find_schema_fault(schema) if form.get("strict") else None
+            if fault:
+                raise BadRequestError(
+                    f"Invalid schema for {where} '{form['name']}': {fault}", where
+                )
+        elif form.get("type") == "json_object":
+            schema = {"type": "object", "properties": {"answer": {"type": "string"}}}
+        key = orjson.dumps([model, texts, schema], option=orjson.OPT_SORT_KEYS).decode()
+        return Prompt(model, texts, schema, max_tokens, Dice(self._seed, "model", key))
+
+    def _read_chat(self, payload: Json) -> Prompt:
+        messages = payload.get("messages")
+        if not isinstance(messages, list) or not messages:
+            raise BadRequestError("Missing required parameter: 'messages'.", "messages")
+        texts = [_text_of(each) for each in messages]
+        form = payload.get("response_format") or {}
+        form = {"type": form.get("type"), **(form.get("json_schema") or {})}
+        limit = payload.get("max_completion_tokens") or payload.get("max_tokens")
+        return self._prompt(payload, texts, form, limit, "response_format")
+
+    def _read_responses(self, payload: Json) -> Prompt:
+        given = payload.get("input")
+        if not given or not isinstance(given, str | list):
+            raise BadRequestError("Missing required parameter: 'input'.", "input")
+        texts = [given] if isinstance(given, str) else [_text_of(each) for each in given]
+        if payload.get("instructions"):
+            texts.insert(0, str(payload["instructions"]))
+        form = (payload.get("text") or {}).get("format") or {}
+        return self._prompt(payload, texts, form, payload.get("max_output_tokens"), "text.format")
+
+    def _think(self, prompt: Prompt) -> Answer:
+        text, refusal = self._speak(prompt)
+        said = text or refusal or ""
+        tokens = len(said) // CHARACTERS_PER_TOKEN + 1
+        is_cut = prompt.max_tokens is not None and tokens > prompt.max_tokens
+        if is_cut and text is not None:
+            tokens = int(prompt.max_tokens or 0)
+            text = text[: tokens * CHARACTERS_PER_TOKEN]
+        return Answer(text, refusal, prompt.token_count(), tokens, is_cut)
+
+    def _speak(self, prompt: Prompt) -> tuple[str | None, str | None]:
+        if prompt.dice.happens("refusal", self._modes.refusal_rate):
+            return None, REFUSAL
+        if prompt.schema is None:
+            return f"Noted: {' '.join(prompt.texts[-1].split())[:200]}", None
+        return orjson.dumps(self._structured(prompt, prompt.schema)).decode(), None
+
+    def _structured(self, prompt: Prompt, schema: dict[str, Any]) -> Any:
+        order = prompt.order()
+        facts = read_order(order).facts if order else {}
+        filler = Filler(schema, facts, prompt.dice)
+        filled = filler.fill(schema)
+        properties = filler.resolve(schema).get("properties", {})
+        if order and {"subject", "body"} <= set(properties):
+            return self._write_copy(prompt, order, filler, filled)
+        if isinstance(filled, dict):
+            _label(filled, properties, filler, "\n".join(prompt.texts))
+        return filled
+
+    def _write_copy(self, prompt: Prompt, order: Json, filler: Filler, filled: Json) -> Json:
+        rate = self._modes.bad_answer_rate
+        subject, body, claims = write_copy(read_order(order), prompt.dice, rate)
+        filled |= {"subject": subject, "body": body}
+        if "claims" in filled:
+            items = filler.resolve(filler.resolve(filler.root)["properties"]["claims"])["items"]
+            names = list(filler.resolve(items).get("properties", {}))
+            key = next((name for name in names if "fact" in name or "key" in name), None)
+            filled["claims"] = [_claim(names, key, text, fact) for text, fact in claims]
+        return filled
+
+
+def _claim(names: list[str], key: str | None, text: str, fact: str) -> dict[str, str]:
+    return {name: fact if name == key else text for name in names}
+
+
+def _label(filled: Json, properties: Json, filler: Filler, prompt: str) -> None:
+    """Give enum fields the label that fits a reply quoted in the prompt."""
+    kind = recognise_reply(prompt)
+    for name, schema in properties.items():
+        labels = filler.resolve(schema).get("enum")
+        if kind and isinstance(labels, list) and all(isinstance(each, str) for each in labels):
+            filled[name] = choose_label(kind, labels) or filled[name]
+
+
+def _text_of(message: object) -> str:
+    content = message.get("content") if isinstance(message, dict) else None
+    if isinstance(content, str):
+        return content
+    if isinstance(content, list):
+        return "\n".join(str(part.get("text", "")) for part in content if isinstance(part, dict))
+    raise BadRequestError("Invalid type for 'content': expected a string or an array.", "messages")
+
+
+def _shape_chat(prompt: Prompt, answer: Answer, token: str, created: int) -> Json:
+    message: Json = {
+        "role": "assistant",
+        "content": answer.text,
+        "refusal": answer.refusal,
+        "annotations": [],
+    }
+    finish = "length" if answer.is_cut else "stop"
+    return {
+        "id": f"chatcmpl-{token}",
+        "object": "chat.completion",
+        "created": created,
+        "model": prompt.model,
+        "choices": [{"index": 0, "message": message, "logprobs": None, "finish_reason": finish}],
+        "usage": {
+            "prompt_tokens": answer.prompt_tokens,
+            "completion_tokens": answer.completion_tokens,
+            "total_tokens": answer.prompt_tokens + answer.completion_tokens,
+            "prompt_tokens_details": {"cached_tokens": 0, "audio_tokens": 0},
+            "completion_tokens_details": {"reasoning_tokens": 0, "audio_tokens": 0},
+        },
+        "service_tier": "default",
+        "system_fingerprint": "fp_sandbox",
+    }
+
+
+def _shape_response(prompt: Prompt, answer: Answer, token: str, created: int) -> Json:
+    if answer.refusal is not None:
+        content: Json = {"type": "refusal", "refusal": answer.refusal}
+    else:
+        content = {"type": "output_text", "text": answer.text, "annotations": [], "logprobs": []}
+    status = "incomplete" if answer.is_cut else "completed"
+    message = {
+        "type": "message",
+        "id": f"msg_{token}",
+        "role": "assistant",
+        "status": status,
+        "content": [content],
+    }
+    return {
+        "id": f"resp_{token}",
+        "object": "response",
+        "created_at": created,
+        "model": prompt.model,
+        "status": status,
+        "error": None,
+        "incomplete_details": {"reason": "max_output_tokens"} if answer.is_cut else None,
+        "instructions": None,
+        "metadata": {},
+        "output": [message],
+        "parallel_tool_calls": True,
+        "temperature": 1.0,
+        "tool_choice": "auto",
+        "tools": [],
+        "top_p": 1.0,
+        "usage": {
+            "input_tokens": answer.prompt_tokens,
+            "input_tokens_details": {"cached_tokens": 0, "cache_write_tokens": 0},
+            "output_tokens": answer.completion_tokens,
+            "output_tokens_details": {"reasoning_tokens": 0},
+            "total_tokens": answer.prompt_tokens + answer.completion_tokens,
+        },
+    }
