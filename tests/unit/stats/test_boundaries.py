@@ -166,5 +166,5 @@ def test_bad_looks_are_refused_by_number(times, says):
 
 @pytest.mark.parametrize(("alpha", "sides"), [(0.0, 2), (1.0, 2), (0.05, 3)])
 def test_bad_levels_and_sides_are_refused(alpha, sides):
-    with pytest.raises(InvalidDataError, match="alpha|sides"):
+    with pytest.raises(InvalidDataError, match=r"alpha|sides"):
         spending_boundaries((1.0,), alpha, sides)
