@@ -1,0 +1,224 @@
+"""How does a file of contacts become leads?
+
+One transaction a file: the rows are judged first, then matched, sealed into a temporary table and
+merged at the end, so people are locked for the merge alone, and a kill at any instruction leaves
+the store as it was (docs/decisions/0050). The same file again changes no row.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+import polars as pl
+
+from models.errors import Fault, InvalidInputError, UnavailableError
+from models.keys import digest
+from models.rules.lead_columns import map_columns
+from models.schemas.lead import ENUMERATIONS
+from tasks.lead_batch import Batch, Progress, count_reasons, read_batch
+from tasks.lead_files import open_table
+from tasks.lead_matching import match_people
+from tasks.lead_merge import load_incoming, merge_incoming
+from tasks.lead_quarantine import write_quarantine
+from tasks.lead_rows import Table
+from tasks.lead_sealing import Sealer
+from tasks.lead_validation import Terms
+from tasks.lead_values import known_zones
+from tasks.quality import Checkpoint, check_import
+from tasks.resources import Resources
+from tasks.runs import logged_run
+from tasks.store.postgres import Session
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRequest:
+    """What is asked of an import; `mapping` is heading to field and outranks known headings."""
+
+    path: Path
+    source: str
+    as_of: datetime
+    mapping: Mapping[str, str] | None = None
+    is_strict: bool = False
+    actor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What became of a file; row_count = created + updated + unchanged + rejected."""
+
+    import_id: str
+    row_count: int
+    created_count: int
+    updated_count: int
+    unchanged_count: int
+    rejected_count: int
+    reasons: Mapping[str, int]
+    company_count: int
+    fact_count: int
+    opt_out_count: int
+    ignored_columns: tuple[str, ...]
+    notices: tuple[str, ...]
+
+
+class ImportRefusedError(InvalidInputError):
+    """A file has too many bad rows, or fails its checkpoint; nothing was changed."""
+
+    def __init__(self, batch: Batch, checkpoint: Checkpoint) -> None:
+        path = batch.table.path.name
+        faults = [
+            Fault(
+                path,
+                f"refused, nothing was changed: {len(batch.rejected)} of {batch.row_count} rows "
+                f"are bad ({batch.bad_share:.1%})",
+                suggestion="mend the rows, map the columns with --mapping, or see --rejects",
+            )
+        ]
+        faults += [
+            Fault(path, f"{finding.sentence}: does not hold (seen {finding.observed})")
+            for finding in checkpoint.findings
+        ]
+        for reason, count in count_reasons(batch.rejected.values()).items():
+            faults.append(Fault(path, f"{count} x {reason}, such as row {_first(batch, reason)}"))
+        super().__init__(faults)
+        self.batch = batch
+
+
+def _first(batch: Batch, reason: str) -> int:
+    return min(
+        number
+        for number, row in batch.rejected.items()
+        if next(iter(count_reasons([row]))) == reason
+    )
+
+
+def import_leads(
+    resources: Resources, request: ImportRequest, progress: Progress = lambda *_: None
+) -> tuple[ImportReport, Batch]:
+    """Bring a file's people in, and return what became of its rows.
+
+    `InvalidInputError` where the file is no table of contacts, `ImportRefusedError` beyond the
+    share of bad rows that the settings allow, `UnavailableError` while another import runs.
+    """
+    table = open_table(request.path)
+    terms = _terms(table, request, is_live=resources.world == "live")
+    with logged_run(resources, "import_leads", request.as_of) as counts:
+        batch = read_batch(table, terms, resources.keyring, progress)
+        with resources.store.transaction() as session:
+            if not session.value("leads.lock_imports"):
+                raise UnavailableError("another import is running; try again when it has ended")
+            match_people(session, batch, request.source, resources.keyring)
+            _judge(batch, resources.settings.import_failure_share)
+            report = _store(session, batch, request, terms, resources, progress)
+        counts.update(_counts(report))
+    return report, batch
+
+
+def _terms(table: Table, request: ImportRequest, *, is_live: bool) -> Terms:
+    columns = map_columns(table.headings, request.mapping)
+    faults = list(columns.faults)
+    if request.is_strict:
+        faults += [f"no field is known for the column {name!r}" for name in columns.ignored]
+    if faults:
+        hint = "name the columns in a mapping file and pass it with --mapping"
+        path = table.path.name
+        raise InvalidInputError([Fault(path, text, 1, suggestion=hint) for text in faults])
+    return Terms(columns, request.as_of, is_live)
+
+
+def _judge(batch: Batch, failure_share: float) -> None:
+    """Let the checkpoint decide on the file as a whole."""
+    checkpoint = check_import(_figures(batch), failure_share)
+    if not checkpoint.is_passed:
+        raise ImportRefusedError(batch, checkpoint)
+
+
+def _figures(batch: Batch) -> dict[str, float]:
+    frame = batch.frame
+    unlisted = [
+        _count(~frame[field].drop_nulls().is_in(list(set(allowed.values()))))
+        for field, allowed in ENUMERATIONS.items()
+    ]
+    zones = list(known_zones().values())
+    return {
+        "row_count": batch.row_count,
+        "bad_share": batch.bad_share,
+        "accepted_count": frame.height,
+        "email_count": frame["email"].count(),
+        "person_count": frame["email_hash"].n_unique(),
+        "company_count": frame["account_key"].n_unique(),
+        "unknown_timezone_count": _count(~frame["timezone"].drop_nulls().is_in(zones)),
+        "malformed_phone_count": _mismatch_count(frame["phone"], r"^\+[1-9]\d{6,14}$"),
+        "malformed_email_count": _mismatch_count(frame["email"], r"^[^@\s]+@[^@\s]+\.[^@\s]+$"),
+        "unlisted_value_count": sum(unlisted),
+    }
+
+
+def _count(marks: pl.Series) -> int:
+    return int(marks.sum())
+
+
+def _mismatch_count(column: pl.Series, pattern: str) -> int:
+    return _count(~column.drop_nulls().str.contains(pattern))
+
+
+def _store(
+    session: Session,
+    batch: Batch,
+    request: ImportRequest,
+    terms: Terms,
+    resources: Resources,
+    progress: Progress,
+) -> ImportReport:
+    load_incoming(session, batch, Sealer(resources.keyring, request.source), progress)
+    merged = merge_incoming(
+        session, request.source, request.as_of, resources.keyring.lookup_version
+    )
+    progress("merged", batch.frame.height)
+    created = batch.frame["lead_id"].null_count()
+    identity = _import_id(request, batch.table.file_hash)
+    session.run(
+        "leads.write_batch",
+        import_id=identity,
+        source=request.source,
+        file_name=batch.table.path.name,
+        file_hash=batch.table.file_hash,
+        row_count=batch.row_count,
+        accepted_count=batch.frame.height,
+        rejected_count=len(batch.rejected),
+        as_of=request.as_of,
+        actor=request.actor,
+    )
+    write_quarantine(session, resources.keyring, identity, batch, request.as_of)
+    return ImportReport(
+        import_id=identity,
+        row_count=batch.row_count,
+        created_count=created,
+        updated_count=len(merged.updated),
+        unchanged_count=batch.frame.height - created - len(merged.updated),
+        rejected_count=len(batch.rejected),
+        reasons=count_reasons(batch.rejected.values()),
+        company_count=batch.frame["account_key"].n_unique(),
+        fact_count=merged.fact_count,
+        opt_out_count=merged.opt_out_count,
+        ignored_columns=terms.columns.ignored,
+        notices=batch.table.notices,
+    )
+
+
+def _import_id(request: ImportRequest, file_hash: str) -> str:
+    """Identify a file under its mapping; the same one again is the same import."""
+    pairs = sorted((request.mapping or {}).items())
+    named = digest("import", request.source, file_hash, *(part for pair in pairs for part in pair))
+    return str(UUID(named[:32]))
+
+
+def _counts(report: ImportReport) -> dict[str, int]:
+    return {
+        "rows": report.row_count,
+        "created": report.created_count,
+        "updated": report.updated_count,
+        "unchanged": report.unchanged_count,
+        "rejected": report.rejected_count,
+    }

@@ -1,0 +1,107 @@
+"""How do sealed rows get into the tables?
+
+By COPY into a temporary table, then by set-based statements in the house's lock order; people are
+locked for these statements alone.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import polars as pl
+
+from models.keys import NORMALISER_VERSION
+from models.schemas.lead import ENGAGEMENT_RANK
+from tasks.bans import Address, BanCause, write_bans
+from tasks.lead_batch import Batch, Progress
+from tasks.lead_sealing import Sealer, read_known
+from tasks.store.postgres import Session
+
+IMPORT_PRECEDENCE = 10
+IMPORT_CONFIDENCE = 0.9
+"""How sure a CRM's entry is, before any check (Parley's own default)."""
+_SEAL_ROWS = 20_000
+
+
+def load_incoming(session: Session, batch: Batch, sealer: Sealer, progress: Progress) -> None:
+    """Seal the rows chunk by chunk into the temporary table."""
+    session.run("leads.create_incoming_leads")
+    for chunk in batch.frame.iter_slices(_SEAL_ROWS):
+        found = chunk["lead_id"].drop_nulls().to_list()
+        known = read_known(iter(session.rows("leads.list_known_leads", lead_ids=found)))
+        sealed = sealer.seal(chunk, known).with_columns(
+            pl.format("\\x{}", "email_hash").alias("email_hash")
+        )
+        copy_frame(session, "incoming_lead", INCOMING, sealed.select(INCOMING))
+        progress("sealed", chunk.height)
+    session.run("leads.analyze_incoming_leads")
+
+
+@dataclass(slots=True)
+class Merged:
+    """What a merge changed: known leads that got something new, facts and opt-outs written."""
+
+    updated: set[str]
+    fact_count: int
+    opt_out_count: int
+
+
+def merge_incoming(session: Session, source: str, as_of: datetime, key_version: int) -> Merged:
+    """Bring `incoming_lead` into the tables; the lock order begins with the lead."""
+    versions = {"key_version": key_version, "normaliser_version": NORMALISER_VERSION}
+    session.run("leads.lock_known_leads")
+    session.run("leads.delete_erased")
+    session.run("leads.withhold_manual_fields", as_of=as_of)
+    session.run("leads.insert_accounts", as_of=as_of)
+    session.run("leads.fill_accounts")
+    session.run("leads.insert_leads", source=source, as_of=as_of)
+    session.run("leads.insert_person_keys", as_of=as_of)
+    order = [str(status) for status in ENGAGEMENT_RANK]
+    touched = session.rows("leads.update_leads", as_of=as_of, engagement_order=order)
+    touched += session.rows("leads.upsert_emails", as_of=as_of, **versions)
+    session.run("leads.retire_emails", **versions)
+    touched += session.rows("leads.insert_numbers", as_of=as_of, **versions)
+    facts = session.rows(
+        "leads.insert_facts",
+        as_of=as_of,
+        fact_source=f"import:{source}",
+        precedence=IMPORT_PRECEDENCE,
+        confidence=IMPORT_CONFIDENCE,
+    )
+    known = {row[0] for row in session.rows("leads.list_merged_leads")}
+    updated = known & {row[0] for row in (*touched, *facts)}
+    return Merged(updated, len(facts), _ban_opted_out(session, source, as_of, key_version))
+
+
+def _ban_opted_out(session: Session, source: str, as_of: datetime, key_version: int) -> int:
+    causes = [
+        BanCause(
+            cause_key=f"import/{source}/{lead}",
+            reason="unsubscribe",
+            source=f"import:{source}",
+            at=as_of,
+            addresses=(Address(email_hash, key_version),),
+        )
+        for lead, email_hash in session.rows("leads.list_opted_out")
+    ]
+    return write_bans(session, causes, as_of)
+
+
+INCOMING = (
+    "row_number", "lead_id", "is_new", "source_key", "account_id", "account_key", "account_name",
+    "account_domain", "industry", "employee_count", "role", "owner", "stage", "email_confidence",
+    "engagement_status", "country", "city", "timezone", "language", "first_name_cipher",
+    "last_name_cipher", "wrapped_key", "email_point_id", "email_hash", "email_domain_hash",
+    "email_cipher", "phone_point_id", "phone_hash", "phone_cipher", "linkedin_point_id",
+    "linkedin_hash", "linkedin_cipher", "company_description", "top_services", "tone",
+    "behavioural_insights", "preferences", "past_email_count", "last_contacted_at",
+    "last_replied_at", "is_opted_out",
+)  # fmt: skip
+
+
+def copy_frame(session: Session, table: str, columns: tuple[str, ...], frame: pl.DataFrame) -> None:
+    """Load a frame by COPY in CSV; null is an empty cell without quotes."""
+    statement = f"copy {table} ({', '.join(columns)}) from stdin (format csv)"
+    with session.connection.cursor() as cursor, cursor.copy(statement) as copy:
+        for part in frame.iter_slices(10_000):
+            text = part.write_csv(include_header=False, quote_style="non_numeric", null_value="")
+            copy.write(text)
