@@ -133,3 +133,13 @@ def publish_summary(flow: str, as_of: datetime, counts: Mapping[str, int]) -> No
 def split(items: Sequence[Item], size: int) -> list[Sequence[Item]]:
     """Cut a sequence into chunks of `size`."""
     return [items[start : start + size] for start in range(0, len(items), size)]
+
+
+def run_name() -> str:
+    """Name a Prefect run after its flow and logical time; never raises, for Prefect would crash."""
+    from prefect.runtime import flow_run
+
+    parameters = flow_run.parameters or {}
+    moment = parameters.get("as_of") or flow_run.scheduled_start_time
+    stamp = moment.strftime("%Y-%m-%dT%H:%MZ") if isinstance(moment, datetime) else str(moment)
+    return f"{flow_run.flow_name}@{stamp}"

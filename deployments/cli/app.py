@@ -15,8 +15,29 @@ app = App(
     help="An outreach pipeline that a data team runs like any other data pipeline.",
     version="0.1.0",
 )
-app.command("deployments.cli.experiment:app", name="experiment")
-app.command("deployments.cli.mail:app", name="mail")
+_COMMANDS = {
+    "demo": "deployments.cli.demo:app",
+    "up": "deployments.cli.up:app",
+    "db": "deployments.cli.db:app",
+    "init": "deployments.cli.init:app",
+    "doctor": "deployments.cli.doctor:app",
+    "status": "deployments.cli.status:app",
+    "import": "deployments.cli.leads:import_app",
+    "export": "deployments.cli.leads:export_app",
+    "validate": "deployments.cli.campaigns:validate_app",
+    "apply": "deployments.cli.campaigns:apply_app",
+    "run": "deployments.cli.run:app",
+    "pause": "deployments.cli.pauses:pause_app",
+    "resume": "deployments.cli.pauses:resume_app",
+    "why": "deployments.cli.why:app",
+    "prove": "deployments.cli.prove:app",
+    "sql": "deployments.cli.sql:sql_app",
+    "marts": "deployments.cli.marts:app",
+    "experiment": "deployments.cli.experiment:app",
+    "mail": "deployments.cli.mail:app",
+}
+for _name, _path in _COMMANDS.items():
+    app.command(_path, name=_name)
 
 
 def main(arguments: list[str] | None = None) -> None:

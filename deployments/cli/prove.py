@@ -1,0 +1,70 @@
+"""Does every message have its place? Exit 1 if anything does not balance."""
+
+import sys
+from typing import Any, Literal
+
+from cyclopts import App
+
+app = App(name="prove", help="Balance the ledger and run the audits; exit 1 if anything is off.")
+
+
+@app.default
+def prove_command(*, as_of: str | None = None, output: Literal["table", "json"] = "table") -> None:
+    """Balance due steps, messages and their moves by day and campaign, and run every audit.
+
+    Parameters
+    ----------
+    as_of
+        Instant by which "in doubt for too long" is judged; default: the world's clock.
+    output
+        A table for people, or json.
+    """
+    from deployments.cli.screen import print_json, read_instant
+    from deployments.workspace import open_workspace
+    from tasks.proof import prove
+
+    with open_workspace() as resources:
+        proof = prove(resources.store, read_instant(as_of) or resources.clock.now())
+    if output == "json":
+        print_json(
+            "parley.prove.v1",
+            {
+                "holds": proof.holds,
+                "balance": proof.balance,
+                "unbalanced": proof.unbalanced,
+                "audits": proof.audits,
+            },
+        )
+    else:
+        show_proof(proof)
+    sys.exit(0 if proof.holds else 1)
+
+
+def show_proof(proof: Any) -> None:
+    """Print the balance by campaign and each audit's count, with the first offenders."""
+    from deployments.cli.screen import print_table
+    from tasks.proof import STATES
+
+    names = sorted({row["campaign_name"] for row in proof.balance})
+    columns = ("due", "message", "logged", *STATES)
+    rows = [
+        [name]
+        + [
+            sum(row[f"{column}_count"] for row in proof.balance if row["campaign_name"] == name)
+            for column in columns
+        ]
+        for name in names
+    ]
+    print_table(
+        ("campaign", "due", "messages", "log", *(each.replace("_", " ") for each in STATES)),
+        rows,
+        f"Balance over {len({row['due_on'] for row in proof.balance})} days",
+    )
+    audits: list[list[Any]] = [["unbalanced days", len(proof.unbalanced), _first(proof.unbalanced)]]
+    audits += [[name, len(found), _first(found)] for name, found in proof.audits.items()]
+    print_table(("audit", "rows", "first"), audits, "Audits (none is good)")
+    print("Everything balances." if proof.holds else "It does not balance; see the rows above.")
+
+
+def _first(rows: list[dict[str, Any]]) -> str:
+    return " ".join(str(value) for value in rows[0].values() if value)[:70] if rows else ""

@@ -1,0 +1,84 @@
+"""Which workspace does a command work in, and is its store up?
+
+PARLEY_HOME or `.parley`; where nobody made one and a demo was run, the demo's. The embedded server
+is started at need and migrated by itself; a server behind DATABASE_URL is migrated by
+`parley db migrate` alone.
+"""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from models.errors import BlockedError
+
+if TYPE_CHECKING:
+    from models.settings import Settings
+    from tasks.resources import Resources
+
+DEFAULT_HOME = Path(".parley")
+DEMO_FOLDER = "demo"
+
+
+def choose_home() -> tuple[Path, bool]:
+    """Return the state folder, and whether it is the demo's for want of another."""
+    stated = os.environ.get("PARLEY_HOME")
+    if stated:
+        return Path(stated), False
+    demo = DEFAULT_HOME / DEMO_FOLDER
+    if not (DEFAULT_HOME / "pg").exists() and (demo / "pg").exists():
+        return demo, True
+    return DEFAULT_HOME, False
+
+
+def load_workspace_settings(**flags: Any) -> "Settings":
+    """Return the settings of this workspace, the store not yet started."""
+    from tasks.configuration import load_settings
+
+    home, _ = choose_home()
+    own = home / "parley.toml"
+    if "PARLEY_CONFIG" not in os.environ and own.exists():
+        os.environ["PARLEY_CONFIG"] = str(own)
+    return load_settings(home=str(home), **flags)
+
+
+@contextmanager
+def open_workspace(
+    settings: "Settings | None" = None, *, is_quiet: bool = False
+) -> Iterator["Resources"]:
+    """Open the workspace's resources; starts and migrates the embedded store at need."""
+    from pydantic import SecretStr
+
+    from deployments.embedded_postgres import store_url
+    from tasks.resources import open_resources
+
+    settings = settings or load_workspace_settings()
+    if not is_quiet and choose_home()[1]:
+        print("parley: this is the demo's workspace (.parley/demo)", file=sys.stderr)
+    stated = settings.database_url.get_secret_value() if settings.database_url else None
+    url = store_url(settings.home, stated)
+    _bring_up_schema(url, settings, is_own=not stated)
+    with open_resources(settings.model_copy(update={"database_url": SecretStr(url)})) as resources:
+        yield resources
+
+
+def _bring_up_schema(url: str, settings: "Settings", *, is_own: bool) -> None:
+    from tasks.clock import WallClock
+    from tasks.store.migrations import current_version, newest_version, upgrade_schema
+    from tasks.store.postgres import open_store
+
+    store = open_store(url)
+    try:
+        found = current_version(store)
+        if found == newest_version():
+            return
+        if not is_own:
+            raise BlockedError(
+                f"the database's schema is {found or 'not there'}, this release needs "
+                f"{newest_version()}; run `parley db migrate`"
+            )
+        upgrade_schema(store, settings.world, WallClock().now())
+    finally:
+        store.close()

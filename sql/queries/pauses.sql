@@ -1,0 +1,38 @@
+-- name: take_send_wall_alone
+-- The exclusive side of the lock between sending and wide bans or pauses: when it is ours, no call
+-- is between its last look and its mark.
+select pg_advisory_xact_lock(7203161002);
+
+-- name: pause_write
+-- Puts a pause in force; one that is in force already stays.
+insert into pause (level, scope_key, reason, actor, at)
+values (:level, :scope_key, :reason, :actor, :at)
+on conflict do nothing
+returning pause_id;
+
+-- name: lift_write
+-- Lifts pauses; an empty level means all.
+update pause
+set lifted_at = :at, lifted_by = :actor
+where lifted_at is null
+    and (:level = '' or level = :level and scope_key = :scope_key)
+returning pause_id;
+
+-- name: look_again_write
+-- What a pause held is looked at again; overdue steps keep their gaps, for decide() judges them.
+update message
+set look_at = greatest(due_at, :at)
+where state = 'held'
+    and reason in (
+        'paused_globally', 'campaign_paused', 'sender_paused', 'channel_paused',
+        'enrolment_paused', 'provider_down', 'sender_disabled'
+    )
+    and look_at > :at
+returning message_id;
+
+-- name: close_breakers_write
+-- A person says that the account is well again.
+update breaker
+set state = 'closed', failure_count = 0, reason = null, opened_at = null, retry_at = null,
+    updated_at = :at
+where state <> 'closed';

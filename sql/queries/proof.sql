@@ -1,0 +1,73 @@
+-- name: balance
+-- Promise 1, by UTC day of first_due_at and campaign, from three sources: the steps that
+-- enrolments and their pinned versions make due, the messages, and the log of their moves.
+with
+messages as (
+    select
+        (first_due_at at time zone 'UTC')::date as due_on,
+        campaign_name,
+        count(*) as message_count,
+        count(*) filter (where state = 'accepted') as accepted_count,
+        count(*) filter (where state = 'planned') as planned_count,
+        count(*) filter (where state = 'held') as held_count,
+        count(*) filter (where state = 'merged') as merged_count,
+        count(*) filter (where state = 'dropped') as dropped_count,
+        count(*) filter (where state = 'uncertain') as uncertain_count,
+        count(*) filter (where state = 'dead') as dead_count,
+        count(*) filter (where state = 'claimed') as in_flight_count
+    from message
+    group by 1, 2
+),
+
+last_moves as (
+    select distinct on (message_id) message_id, to_state
+    from message_move
+    order by message_id, message_move_id desc
+),
+
+logged as (
+    select
+        (message.first_due_at at time zone 'UTC')::date as due_on,
+        message.campaign_name,
+        count(*) as logged_count,
+        count(*) filter (where last_moves.to_state = message.state) as agreeing_count
+    from last_moves
+    join message using (message_id)
+    group by 1, 2
+),
+
+expected as (
+    select
+        coalesce(
+            (message.first_due_at at time zone 'UTC')::date,
+            (enrolment.enrolled_at at time zone 'UTC')::date
+        ) as due_on,
+        enrolment.campaign_name,
+        count(*) as due_count
+    from enrolment
+    cross join lateral generate_series(1, enrolment.next_step) as step (step)
+    left join message
+        on message.enrolment_id = enrolment.enrolment_id
+            and message.step = step.step
+    group by 1, 2
+)
+
+select
+    due_on,
+    campaign_name,
+    coalesce(expected.due_count, 0) as due_count,
+    coalesce(messages.message_count, 0) as message_count,
+    coalesce(logged.logged_count, 0) as logged_count,
+    coalesce(logged.agreeing_count, 0) as agreeing_count,
+    coalesce(messages.accepted_count, 0) as accepted_count,
+    coalesce(messages.planned_count, 0) as planned_count,
+    coalesce(messages.held_count, 0) as held_count,
+    coalesce(messages.merged_count, 0) as merged_count,
+    coalesce(messages.dropped_count, 0) as dropped_count,
+    coalesce(messages.uncertain_count, 0) as uncertain_count,
+    coalesce(messages.dead_count, 0) as dead_count,
+    coalesce(messages.in_flight_count, 0) as in_flight_count
+from messages
+full join logged using (due_on, campaign_name)
+full join expected using (due_on, campaign_name)
+order by due_on, campaign_name;

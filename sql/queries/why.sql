@@ -1,0 +1,162 @@
+-- name: find_leads
+-- Leads by id, by their source's key, or by the keyed hash of an address.
+select distinct lead.lead_id
+from lead
+left join contact_point using (lead_id)
+where lead.lead_id::text = :text
+    or lead.source_key = :text
+    or contact_point.lookup_hash = :lookup_hash
+order by lead.lead_id;
+
+-- name: find_message_lead
+-- The lead of a message.
+select lead_id from message where message_id::text = :text;
+
+-- name: lead_facts
+-- What is known of a lead, newest first.
+select field, value, source, confidence, observed_at, expires_at
+from lead_fact
+where lead_id = :lead_id
+order by field, precedence, observed_at desc;
+
+-- name: lead_head
+-- The lead itself, without a name or an address.
+select
+    lead.lead_id,
+    lead.source,
+    lead.source_key,
+    account.name as company,
+    lead.role,
+    lead.email_confidence,
+    lead.engagement_status,
+    coalesce(lead.timezone, account.timezone) as timezone,
+    coalesce(lead.country, account.country) as country,
+    lead.erased_at
+from lead
+join account using (account_id)
+where lead.lead_id = :lead_id;
+
+-- name: lead_timeline
+-- All that happened to a lead, in order of business time.
+with
+mine as (
+    select message_id, step, step_name
+    from message
+    where lead_id = :lead_id
+        and (:message_id = '' or message_id::text = :message_id)
+),
+
+timeline as (
+    select
+        enrolment_move.at,
+        1 as rank,
+        enrolment_move.enrolment_move_id as place,
+        'enrolment' as kind,
+        enrolment.campaign_name as subject,
+        concat_ws(
+            ' > ', enrolment_move.from_state, enrolment_move.to_state
+        ) as what,
+        enrolment_move.reason as reason,
+        null::jsonb as facts
+    from enrolment_move
+    join enrolment using (enrolment_id)
+    where enrolment.lead_id = :lead_id
+
+    union all
+
+    select
+        message_move.at, 3, message_move.message_move_id, 'message',
+        mine.step || ' ' || mine.step_name,
+        concat_ws(' > ', message_move.from_state, message_move.to_state),
+        message_move.reason, null
+    from message_move
+    join mine using (message_id)
+
+    union all
+
+    select
+        decision.at, 2, decision.decision_id, 'decision', mine.step || ' ' || mine.step_name,
+        decision.verdict || coalesce(
+            ' until ' || to_char(decision.until at time zone 'UTC', 'YYYY-MM-DD HH24:MI') || 'Z',
+            ''
+        ),
+        decision.reason, decision.facts
+    from decision
+    join mine using (message_id)
+
+    union all
+
+    select
+        coalesce(attempt.settled_at, attempt.marked_at, attempt.claimed_at), 4, attempt.ordinal,
+        'attempt', mine.step || ' ' || mine.step_name,
+        attempt.provider || ' ' || coalesce(attempt.outcome, attempt.state),
+        attempt.error, jsonb_build_object('provider_message_id', attempt.provider_message_id)
+    from attempt
+    join mine using (message_id)
+
+    union all
+
+    select
+        event.occurred_at, 5, 0, 'evidence', mine.step || ' ' || mine.step_name,
+        event.kind || case when event.is_machine then ' (machine)' else '' end,
+        null, event.detail
+    from event
+    join mine using (message_id)
+
+    union all
+
+    select
+        reply.received_at, 6, 0, 'reply', '', concat_ws(' ', reply.kind, reply.intent),
+        reply.rule, jsonb_build_object('sentiment', reply.sentiment, 'confidence', reply.confidence)
+    from reply
+    where reply.lead_id = :lead_id
+
+    union all
+
+    select
+        ban.at, 7, ban.ban_id, 'ban', ban.kind || ' ' || ban.scope, 'suppressed', ban.reason,
+        jsonb_build_object('source', ban.source)
+    from ban
+    where ban.lookup_hash in (
+        select lookup_hash from contact_point where lead_id = :lead_id
+        union all
+        select domain_hash from contact_point where lead_id = :lead_id
+    )
+)
+
+select at, kind, subject, what, reason, facts
+from timeline
+order by at, rank, place;
+
+-- name: campaign_states
+-- A campaign's messages by state and reason, with the next time that anything is looked at.
+select
+    message.state,
+    coalesce(message.reason, '') as reason,
+    count(*) as message_count,
+    min(message.look_at) filter (where message.state in ('planned', 'held')) as next_at
+from message
+where message.campaign_name = :campaign_name
+group by message.state, coalesce(message.reason, '')
+order by count(*) desc, message.state, reason;
+
+-- name: campaign_head
+-- The campaign's own state, and the pauses and breakers that touch it.
+select
+    campaign.state,
+    campaign.state_reason,
+    (select count(*) from enrolment where enrolment.campaign_name = campaign.campaign_name)
+        as enrolled_count,
+    array(
+        select pause.level || ' ' || pause.scope_key
+        from pause
+        where pause.lifted_at is null
+            and (pause.level = 'global' or pause.scope_key = campaign.campaign_name)
+    ) as pauses,
+    array(
+        select breaker.breaker_key || ' ' || coalesce(breaker.reason, '')
+        from breaker
+        where breaker.state <> 'closed'
+    ) as open_breakers
+from campaign
+where campaign.campaign_name = :campaign_name;
