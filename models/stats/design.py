@@ -122,9 +122,20 @@ def fingerprints(design: Design) -> dict[str, str]:
     """Give a short digest of every field, to be kept when the experiment starts."""
     marks = {}
     for name, value in asdict(design).items():
-        text = dumps(value, sort_keys=name != "weights", default=str)
+        text = dumps(_plain(value), sort_keys=True, default=str)
         marks[name] = blake2b(text.encode(), digest_size=6).hexdigest()
     return marks
+
+
+def _plain(value: object) -> object:
+    """Write 5 and 5.0 alike, as a file may hold either."""
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return float(value)
+    return value
 
 
 def refuse_changed_design(design: Design, registered: Mapping[str, str]) -> None:
