@@ -41,7 +41,9 @@ class Extraction:
         return sum(self.rows.values())
 
 
-def extract_changes(store: Store, log: ChangeLog, *, is_full: bool = False) -> Extraction:
+def extract_changes(
+    store: Store, log: ChangeLog, *, is_full: bool = False, chunk_bytes: int = _CHUNK_BYTES
+) -> Extraction:
     """Bring the log up to the store's present snapshot; a full read where the log is not its.
 
     The log is another's when the database, its epoch, its world or the extracted columns differ.
@@ -52,37 +54,35 @@ def extract_changes(store: Store, log: ChangeLog, *, is_full: bool = False) -> E
         since = 0 if is_full else log.horizon
         log.begin(is_full=is_full)
         with open_builder(Path(":memory:"), log.folder / "spill") as connection:
-            rows = {
-                source.table: _extract_table(session, connection, log, source, since)
-                for source in SOURCES
-            }
+            rows = {}
+            for source in SOURCES:
+                chunks = _read_chunks(session, source, since, chunk_bytes)
+                _fill_delta(connection, source, chunks)
+                rows[source.table] = log.append(connection, source, since)
         log.commit(origin)
     return Extraction(is_full, rows)
 
 
-def _extract_table(
-    session: Session,
-    connection: "DuckDBPyConnection",
-    log: ChangeLog,
-    source: Source,
-    since: int,
-) -> int:
+def _fill_delta(
+    connection: "DuckDBPyConnection", source: Source, chunks: "Iterator[pa.Table]"
+) -> None:
     columns = ", ".join(f"{column.name} {TYPES[column.kind]}" for column in source.columns)
     connection.execute(f"create or replace table delta ({columns}, changed_xid bigint)")
     guards = ", ".join(guard(column.name, column.kind) for column in source.columns)
-    for chunk in _read_chunks(session, source, since):
+    for chunk in chunks:
         connection.register("chunk", chunk)
         connection.execute(_INSERT.format(guards=guards))
         connection.unregister("chunk")
-    return log.append(connection, source, since)
 
 
-def _read_chunks(session: Session, source: Source, since: int) -> "Iterator[pa.Table]":
+def _read_chunks(
+    session: Session, source: Source, since: int, chunk_bytes: int
+) -> "Iterator[pa.Table]":
     buffer = BytesIO()
     with session.connection.cursor() as cursor, cursor.copy(_copy_statement(source, since)) as copy:
         for block in copy:
             buffer.write(block)
-            if buffer.tell() >= _CHUNK_BYTES:
+            if buffer.tell() >= chunk_bytes:
                 yield _parse(buffer, source)
                 buffer = BytesIO()
     if buffer.tell():

@@ -62,7 +62,7 @@ def guard(column: str, kind: Kind) -> str:
     if kind is Kind.NAME:
         digested = f"'other-' || md5({column})[:12]"
         form = f"regexp_matches({column}, '{_NAME_FORM}') and length({column}) <= 128"
-        return f"case when {form} then {column} when {column} is not null then {digested} end"
+        return f"case when {form} then {column} when {column} <> '' then {digested} end"
     if kind is Kind.WORD:
         quoted = _WORD_FORM.replace("'", "''")
         return f"case when regexp_matches({column}, '{quoted}') then {column} end"

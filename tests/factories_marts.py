@@ -166,7 +166,9 @@ def make_message(
     return message
 
 
-def move(session: Session, message: str, to_state: str, when: datetime, reason: str = "due") -> None:
+def move(
+    session: Session, message: str, to_state: str, when: datetime, reason: str = "due"
+) -> None:
     """Move a message along the lifecycle's arrows and note it."""
     cursor = session.connection.execute(
         "select state from message where message_id = %s", [message]
@@ -253,4 +255,6 @@ def make_history(session: Session, leads: Iterable[int]) -> None:
             make_event(session, message, "opened", at(4), is_machine=number % 4 == 1)
         if number % 5 == 0:
             make_event(session, message, "opened", at(4.5))
-            make_event(session, message, "replied", at(5), intent="interested", sentiment="positive")
+            make_event(
+                session, message, "replied", at(5), intent="interested", sentiment="positive"
+            )

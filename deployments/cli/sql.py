@@ -1,0 +1,140 @@
+"""`parley sql`: a question to the published marts, answered as a table, JSON, CSV or Parquet.
+
+Opens the file for one query and reads only it: a statement can change nothing, reach no other
+file, and never stands in a publisher's way.
+"""
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from cyclopts import App, Parameter
+
+from models.errors import UsageError
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+SCHEMA = "parley.sql.v1"
+_WIDTH = 100
+_SHOWN_ROWS = 40
+_BATCH = 10_000
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+app = App(name="sql", help='Ask the published marts; `parley sql "show tables"` lists them.')
+sql_app = app
+
+
+@app.default
+def sql(
+    query: Annotated[str, Parameter(help="a statement in DuckDB's SQL; - reads it from stdin")],
+    *,
+    output: Annotated[
+        Literal["box", "json", "csv", "parquet"],
+        Parameter(help="csv makes spreadsheet formulas harmless; parquet needs --file"),
+    ] = "box",
+    file: Annotated[Path | None, Parameter(help="write there instead of to stdout")] = None,
+    home: Annotated[Path | None, Parameter(help="the state folder; default PARLEY_HOME")] = None,
+) -> None:
+    """Answer one query from the published marts, read-only."""
+    from tasks.configuration import load_settings
+    from tasks.store.warehouse import marts_path, open_published
+
+    statement = sys.stdin.read() if query == "-" else query
+    if not statement.strip():
+        raise UsageError('the query is empty; try `parley sql "show tables"`')
+    if output == "parquet" and file is None:
+        raise UsageError("parquet is no text; say --file NAME.parquet")
+    flags = {"home": str(home)} if home else {}
+    path = marts_path(load_settings(**flags).home)
+    with open_published(path) as connection, _one_line_errors():
+        _answer(connection, statement, output, file)
+
+
+@contextmanager
+def _one_line_errors() -> Iterator[None]:
+    import duckdb
+
+    try:
+        yield
+    except duckdb.Error as error:
+        lines = [line for line in str(error).splitlines() if line.strip()]
+        raise UsageError(f"the query does not hold: {' '.join(lines[:2])}") from None
+    except OSError as error:
+        raise UsageError(f"the answer cannot be written: {error}; name another --file") from None
+
+
+def _answer(
+    connection: "DuckDBPyConnection", statement: str, output: str, file: Path | None
+) -> None:
+    if output == "parquet" and file is not None:
+        from pyarrow import parquet
+
+        parquet.write_table(connection.execute(statement).to_arrow_table(), file)
+    elif file is not None:
+        with file.open("w", encoding="utf-8", newline="") as target:
+            _write(connection, statement, output, target)
+    else:
+        _write(connection, statement, output, sys.stdout)
+
+
+def _write(connection: "DuckDBPyConnection", statement: str, output: str, target: Any) -> None:
+    if output == "box":
+        target.write(_box(connection, statement))
+        return
+    cursor = connection.execute(statement)
+    names = [field[0] for field in cursor.description or ()]
+    if output == "json":
+        types = [str(field[1]) for field in cursor.description or ()]
+        target.write(_json(names, types, cursor.fetchall()))
+    else:
+        _write_csv(target, names, _batches(cursor))
+
+
+def _box(connection: "DuckDBPyConnection", statement: str) -> str:
+    from contextlib import redirect_stdout
+    from io import StringIO
+
+    relation: Any = connection.sql(statement)
+    if relation is None:
+        return ""
+    shown = StringIO()
+    with redirect_stdout(shown):
+        relation.show(max_width=_WIDTH, max_rows=_SHOWN_ROWS)
+    return shown.getvalue().rstrip("\n") + "\n"
+
+
+def _json(names: Sequence[str], types: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
+    import orjson
+
+    columns = [
+        {"name": name, "type": kind.lower()} for name, kind in zip(names, types, strict=True)
+    ]
+    records = [dict(zip(names, row, strict=True)) for row in rows]
+    answer = {"schema": SCHEMA, "columns": columns, "rows": records}
+    return orjson.dumps(answer, default=str, option=orjson.OPT_INDENT_2).decode() + "\n"
+
+
+def _write_csv(
+    target: Any, names: Sequence[str], batches: Iterator[Sequence[Sequence[Any]]]
+) -> None:
+    import csv
+
+    writer = csv.writer(target, lineterminator="\n")
+    writer.writerow(_harmless(name) for name in names)
+    for rows in batches:
+        writer.writerows([_harmless(value) for value in row] for row in rows)
+
+
+def _harmless(value: Any) -> Any:
+    """Return a cell that no spreadsheet takes for a formula (OWASP, CSV injection)."""
+    if isinstance(value, str) and value.startswith(_FORMULA):
+        return f"'{value}"
+    return value
+
+
+def _batches(cursor: "DuckDBPyConnection") -> Iterator[Sequence[Sequence[Any]]]:
+    while rows := cursor.fetchmany(_BATCH):
+        yield rows
