@@ -36,16 +36,16 @@ class Router:
     def _answer(self, route: Route, request: Request, account: str) -> tuple[Reply, Rule | None]:
         world = self._world
         now = world.clock.now()
-        count = (
-            _count_messages(request) if route.endpoint == "mail_send" and world.dial.rules else 0
-        )
+        count = _count_units(route, request) if world.dial.rules else 0
         rule = world.dial.choose(route.endpoint, account, request.body, now, count)
         if rule is not None and not rule.accepts:
             return _spoil(rule, route.family, None), rule
         reply = route.answer(request, account, now)
         if route.endpoint == "mail_send":
-            world.dial.accept(route.endpoint, account, reply.message_count)
             reply.delay_seconds += world.modes.latency_ms / 1_000
+        elif reply.status < 300:
+            reply.message_count = 1
+        world.dial.accept(route.endpoint, account, reply.message_count)
         return (reply, None) if rule is None else (_spoil(rule, route.family, reply), rule)
 
     def _record(self, route: Route, account: str, reply: Reply, rule: Rule | None) -> None:
@@ -63,7 +63,10 @@ def _fits(route: Route, request: Request) -> bool:
     return route.method == request.method and route.pattern.fullmatch(request.path) is not None
 
 
-def _count_messages(request: Request) -> int:
+def _count_units(route: Route, request: Request) -> int:
+    """What a quota counts: messages of a mail/send, else calls."""
+    if route.endpoint != "mail_send":
+        return 1
     try:
         payload = orjson.loads(request.payload())
     except (orjson.JSONDecodeError, OSError, EOFError):

@@ -46,7 +46,7 @@ def compose_reply(spec: dict[str, Any], seed: int) -> EmailMessage:
     return mail
 
 
-def _subject(spec: dict[str, Any], is_automatic: bool) -> str:  # noqa: FBT001  # one call site
+def _subject(spec: dict[str, Any], is_automatic: bool) -> str:
     subject = " ".join(spec["subject"].split())
     if is_automatic:
         return f"Automatic reply: {subject}"

@@ -159,7 +159,7 @@ def _header_errors(headers: object, field: str) -> Errors:
     return errors
 
 
-def _personalization_errors(person: object, field: str, has_subject: bool) -> tuple[Errors, int]:  # noqa: FBT001  # one call site
+def _personalization_errors(person: object, field: str, has_subject: bool) -> tuple[Errors, int]:
     if not isinstance(person, dict):
         return [_error("Each personalization must be an object.", field)], 0
     errors, count = _recipient_errors(person, field)
