@@ -11,6 +11,10 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{1,62}$")]
+ArmName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,62}$")]
+Line = Annotated[str, Field(max_length=500, pattern=r"^[^\r\n\x00]*$")]
+COMPANY_FACTS = ["industry", "company_description", "top_services", "employee_count", "tone"]
+"""The facts that a step's prompt is given where the step names none: of the company only."""
 
 
 class _Part(BaseModel):
@@ -20,9 +24,9 @@ class _Part(BaseModel):
 class Arm(_Part):
     """One variant of an experiment; `subjects` by step name replace the step's own."""
 
-    name: Name
+    name: ArmName
     weight: float = Field(gt=0, le=1)
-    subjects: dict[str, str] = {}
+    subjects: dict[str, Line] = {}
 
 
 class Experiment(_Part):
@@ -31,7 +35,7 @@ class Experiment(_Part):
     name: Name
     metric: Literal["reply_rate", "positive_reply_rate", "open_rate", "click_rate"] = "reply_rate"
     arms: list[Arm] = Field(min_length=2)
-    control: Name
+    control: ArmName
     holdout: float = Field(0, ge=0, lt=1)
     days: int = Field(28, ge=1)
     looks: int = Field(4, ge=1)
@@ -59,8 +63,17 @@ class Step(_Part):
     condition: Literal["always", "no_reply"] = "always"
     template: str = Field(description="file name under steps/")
     prompt: str | None = Field(None, description="file name under prompts/; none: template only")
-    subject: str = Field(max_length=500, description="Liquid; a template's own subject")
+    subject: Line = Field("", description="Liquid; used where no arm and no model gives one")
     requires: list[str] = Field([], description="facts without which the step is not written")
+    facts: list[str] = Field(COMPANY_FACTS, description="facts of the lead that a prompt is given")
+    max_words: int = Field(150, ge=10, le=1000, description="of the body, without the footer")
+    re_engagement: bool = Field(False, description="may follow a message announced as the last")
+
+    @model_validator(mode="after")
+    def _mail_has_a_subject(self) -> "Step":
+        if "email" in self.channels and not self.subject.strip():
+            raise ValueError("a step that may go by email needs a subject")
+        return self
 
 
 class Window(_Part):
@@ -91,6 +104,10 @@ class CampaignDefinition(_Part):
     timezone: str = "America/New_York"
     country: str = "US"
     senders: list[str] = Field(min_length=1, description="sender ids, in the pool")
+    facts: dict[Name, str] = Field(
+        {}, description="what a person vouches for: offers, places, deadlines, proof"
+    )
+    total_steps: int | None = Field(None, ge=1, description="a check on the list, where given")
     priority: int = Field(5, ge=0, le=9, description="0 goes first")
     steps: list[Step] = Field(min_length=1, max_length=20)
     gates: dict[str, list[str]] = {"email_confidence": ["Real", "Pattern"]}
@@ -101,6 +118,7 @@ class CampaignDefinition(_Part):
     uncertain_wait_hours: int = Field(72, ge=1)
     stop_company_on_reply: bool = False
     review: Literal["none", "sample", "all"] = "none"
+    quality_threshold: float = Field(0.7, ge=0, le=1, description="a text below it is not used")
     templates: dict[str, str] = Field({}, description="file name to text, filled in on loading")
     prompts: dict[str, str] = Field({}, description="file name to text, filled in on loading")
 
@@ -112,6 +130,8 @@ class CampaignDefinition(_Part):
         names = [step.name for step in self.steps]
         if len(set(names)) < len(names):
             raise ValueError("two steps have the same name")
+        if self.total_steps not in (None, len(self.steps)):
+            raise ValueError(f"total_steps is {self.total_steps}, but {len(self.steps)} are listed")
         if self.steps[0].condition != "always":
             raise ValueError("the first step has no condition: nothing came before it")
         return self

@@ -1,0 +1,54 @@
+-- name: senders_write
+-- Brings senders to what the file says; rows that say so already are left alone.
+insert into sender (
+    sender_id, channel, provider, account_name, address, display_name, timezone,
+    warmup_started_on, daily_cap, is_enabled, created_at
+)
+select wanted.*, :as_of
+from unnest(
+    :sender_ids::text[], :channels::text[], :providers::text[], :accounts::text[],
+    :addresses::text[], :display_names::text[], :timezones::text[], :started_ons::date[],
+    :daily_caps::int[], :are_enabled::boolean[]
+) as wanted
+order by 1
+on conflict (sender_id) do update set
+    channel = excluded.channel,
+    provider = excluded.provider,
+    account_name = excluded.account_name,
+    address = excluded.address,
+    display_name = excluded.display_name,
+    timezone = excluded.timezone,
+    warmup_started_on = excluded.warmup_started_on,
+    daily_cap = excluded.daily_cap,
+    is_enabled = excluded.is_enabled
+where (
+    sender.channel, sender.provider, sender.account_name, sender.address, sender.display_name,
+    sender.timezone, sender.warmup_started_on, sender.daily_cap, sender.is_enabled
+) is distinct from (
+    excluded.channel, excluded.provider, excluded.account_name, excluded.address,
+    excluded.display_name, excluded.timezone, excluded.warmup_started_on, excluded.daily_cap,
+    excluded.is_enabled
+);
+
+-- name: version_write
+-- Keeps a campaign as it was; the same content is the same version.
+insert into campaign_version (
+    campaign_version_id, campaign_name, content_hash, definition, created_at, actor
+)
+values (:campaign_version_id, :campaign_name, :content_hash, :definition, :as_of, :actor)
+on conflict do nothing;
+
+-- name: lock_version
+-- The version that new enrolments of a campaign take.
+select current_version_id
+from campaign
+where campaign_name = :campaign_name
+for no key update;
+
+-- name: campaign_write
+-- Points a campaign to a version; a new campaign is active, another keeps its state.
+insert into campaign (campaign_name, state, current_version_id, created_at, updated_at)
+values (:campaign_name, 'active', :campaign_version_id, :as_of, :as_of)
+on conflict (campaign_name) do update set
+    current_version_id = excluded.current_version_id,
+    updated_at = excluded.updated_at;
