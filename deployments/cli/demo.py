@@ -1,0 +1,78 @@
+"""How is the whole product seen at once?"""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cyclopts import App
+
+if TYPE_CHECKING:
+    from deployments.demo import Progress
+
+app = App(name="demo", help="A world in a box: simulated days of outreach through the real flows.")
+
+
+@app.default
+def demo_command(
+    *, days: int = 30, leads: int = 2000, seed: int = 7, serve: bool = False, fresh: bool = False
+) -> None:
+    """Simulate a campaign from contacts file to marts, then show what came of it.
+
+    Parameters
+    ----------
+    days
+        Simulated days.
+    leads
+        People in the contacts file.
+    seed
+        The same seed gives the same world.
+    serve
+        Keep Prefect's UI up at the end.
+    fresh
+        Remove what an earlier demo left, and start over.
+    """
+    import os
+
+    from deployments.demo import Progress, prepare
+    from models.errors import UsageError
+
+    if days < 1 or leads < 1:
+        raise UsageError("--days and --leads are at least 1")
+    home = Path(os.environ.get("PARLEY_HOME", ".parley/demo")).resolve()
+    progress = prepare(home, Progress(days, leads, seed), is_fresh=fresh)
+    if progress.is_finished and not serve:
+        print("parley: this demo is finished; --fresh starts it over", file=sys.stderr)
+    else:
+        _play(home, progress, serve)
+    _show(home)
+
+
+def _play(home: Path, progress: "Progress", serve: bool) -> None:
+    """Play with a progress bar for each thing that takes long."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bars
+
+    from deployments.demo import play
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Bars(*columns, console=Console(stderr=True)) as bars:
+        known: dict[str, TaskID] = {}
+
+        def report(what: str, done: int, total: int) -> None:
+            if what not in known:
+                known[what] = bars.add_task(what, total=total)
+            bars.update(known[what], completed=done, total=total)
+
+        play(home, progress, report, serves=serve)
+
+
+def _show(home: Path) -> None:
+    from deployments.demo_results import show_results
+
+    show_results(home)

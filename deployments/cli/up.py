@@ -1,0 +1,21 @@
+"""How does everything run on this machine?"""
+
+from cyclopts import App
+
+app = App(name="up", help="Run everything on this machine: Postgres, Prefect, worker and receiver.")
+
+
+@app.default
+def up_command() -> None:
+    """Start all processes, say where they are, and stop them cleanly on Ctrl-C."""
+    from deployments.cli.screen import say
+    from deployments.local import running_product, watch
+    from deployments.workspace import load_workspace_settings
+
+    with running_product(load_workspace_settings(), lambda text: say(f"parley: {text}")) as local:
+        say(f"parley: Prefect's UI  {local.prefect_url}")
+        say(f"parley: receiver      {local.receiver_url}")
+        if local.sandbox_url:
+            say(f"parley: sandbox       {local.sandbox_url} (nothing can reach a person)")
+        say("parley: Ctrl-C stops everything")
+        watch(local)

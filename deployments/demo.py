@@ -1,0 +1,144 @@
+"""How does one command show all of it?
+
+Made-up people at real companies are written in the shape of a CRM's contacts export, imported, and
+a campaign runs for simulated days. A file in the home says how far it came, so an interrupted demo
+carries on where it was.
+"""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from datetime import timedelta
+from pathlib import Path
+
+import orjson
+
+from deployments.demo_world import STARTED_AT, World, running_world
+from models.errors import BlockedError, UsageError
+
+SOURCE = "crm"
+Report = Callable[[str, int, int], None]
+"""Called with what is under way, how much is done, and of how much."""
+
+
+@dataclass
+class Progress:
+    """How far a demo came, and with which arguments."""
+
+    days: int
+    leads: int
+    seed: int
+    imported: bool = False
+    days_done: int = 0
+
+    @property
+    def is_finished(self) -> bool:
+        """Say whether every day was played."""
+        return self.imported and self.days_done >= self.days
+
+
+def read_progress(home: Path) -> Progress | None:
+    """Return how far the demo in this home came, or None where there is none."""
+    path = home / "demo.json"
+    return Progress(**orjson.loads(path.read_bytes())) if path.exists() else None
+
+
+def write_progress(home: Path, progress: Progress) -> None:
+    """Note how far it came, whole or not at all."""
+    scratch = home / "demo.json.tmp"
+    with scratch.open("wb") as file:
+        file.write(orjson.dumps(asdict(progress)))
+        file.flush()
+        os.fsync(file.fileno())
+    scratch.replace(home / "demo.json")
+
+
+def prepare(home: Path, wanted: Progress, *, is_fresh: bool) -> Progress:
+    """Return where to start: anew, or where the same demo stopped.
+
+    Raises `UsageError` where the home holds a demo with other arguments, `BlockedError` where it
+    holds a workspace that is no demo's.
+    """
+    if is_fresh:
+        _remove(home)
+    found = read_progress(home)
+    if found is None:
+        if (home / "pg").exists():
+            raise BlockedError(
+                f"{home} holds a workspace that is not a demo's; set PARLEY_HOME to another folder"
+            )
+        home.mkdir(parents=True, exist_ok=True)
+        write_progress(home, wanted)
+        return wanted
+    if (found.days, found.leads, found.seed) != (wanted.days, wanted.leads, wanted.seed):
+        raise UsageError(
+            f"{home} holds a demo of {found.days} days, {found.leads} leads, seed {found.seed}; "
+            "ask for the same to carry it on, or start over with --fresh"
+        )
+    return found
+
+
+def _remove(home: Path) -> None:
+    from deployments.embedded_postgres import stop
+
+    if not home.exists():
+        return
+    if read_progress(home) is None and any(home.iterdir()):
+        raise BlockedError(f"{home} is not a demo's home; --fresh removes nothing else")
+    stop(home)
+    shutil.rmtree(home)
+
+
+def play(home: Path, progress: Progress, report: Report, *, serves: bool = False) -> None:
+    """Play the demo from where it stands to its end; with `serves` stay up until interrupted."""
+    report("starting Postgres, the sandbox, the receiver and Prefect", 0, 1)
+    with running_world(home, progress.seed) as world:
+        report("starting Postgres, the sandbox, the receiver and Prefect", 1, 1)
+        if not progress.imported:
+            _fill(world, progress, report)
+            progress.imported = True
+            write_progress(home, progress)
+        while progress.days_done < progress.days:
+            _play_day(world, progress)
+            progress.days_done += 1
+            write_progress(home, progress)
+            report("simulated days", progress.days_done, progress.days)
+        if serves:
+            _serve(world)
+
+
+def _fill(world: World, progress: Progress, report: Report) -> None:
+    from deployments.demo_leads import write_leads
+    from tasks.campaigns import apply_campaigns, load_campaigns
+    from tasks.lead_import import ImportRequest, import_leads
+    from tasks.resources import open_resources
+
+    path = world.home / "contacts.csv"
+    write_leads(path, progress.leads, progress.seed, STARTED_AT)
+    with open_resources() as resources:
+        with resources.store.transaction() as session:
+            session.run("operations.write_virtual_now", virtual_now=STARTED_AT)
+        request = ImportRequest(path, SOURCE, STARTED_AT, actor="demo")
+        import_leads(resources, request, lambda what, done: report(what, done, progress.leads))
+        found = load_campaigns(Path(__file__).parent.parent / "campaigns" / "hook_proof_fomo")
+        apply_campaigns(resources, found, STARTED_AT, "demo")
+
+
+def _play_day(world: World, progress: Progress) -> None:
+    from deployments.demo_day import simulate_day
+
+    number = progress.days_done + 1
+    simulate_day(
+        starts_at=STARTED_AT + timedelta(days=progress.days_done),
+        sandbox_home=str(world.sandbox.home),
+        shows_flows=number in {1, progress.days},
+    )
+
+
+def _serve(world: World) -> None:
+    import signal
+
+    print(f"Prefect's UI: http://127.0.0.1:{world.prefect_port} (Ctrl-C ends it)", file=sys.stderr)
+    signal.sigwait({signal.SIGINT, signal.SIGTERM})

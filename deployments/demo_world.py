@@ -1,0 +1,126 @@
+"""What does a simulated world consist of, and how is it brought up and taken down?
+
+A home with a store, a sandbox, a receiver and a Prefect server of its own, all on loopback and
+all ended with the demo, even where it is killed; the store's files stay, so it carries on.
+"""
+
+import base64
+import hashlib
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from deployments.children import Child, await_ready, start_child
+from deployments.embedded_postgres import start, stop
+from deployments.prefect_server import free_port, prefect_environment, start_prefect_server
+from deployments.sandbox_control import Sandbox
+from tasks.clock import WallClock
+
+STARTED_AT = datetime(2026, 1, 5, 5, 0, tzinfo=UTC)
+"""A Monday morning in Europe, before anybody's office hours in America."""
+
+INBOUND_PATH = "demo-inbound"
+
+
+@dataclass
+class World:
+    """A simulated world that is up."""
+
+    home: Path
+    sandbox: Sandbox
+    receiver: Child
+    prefect: Child | None
+    prefect_port: int
+
+
+def demo_keys(seed: int) -> dict[str, str]:
+    """Return the keys of a simulated world: the same for a seed, so that its draws are too."""
+
+    def key(purpose: str) -> str:
+        digest = hashlib.sha256(f"parley demo {purpose} {seed}".encode()).digest()
+        return f"1:{base64.b64encode(digest).decode()}"
+
+    return {"PARLEY_KEYS__MASTER_KEYS": key("master"), "PARLEY_KEYS__LOOKUP_KEYS": key("lookup")}
+
+
+@contextmanager
+def running_world(home: Path, seed: int, *, keeps_running: bool = False) -> Iterator[World]:
+    """Bring a simulated world up, and take down what was started here."""
+    with ExitStack() as stack:
+        was_up = _postgres(home)
+        if not keeps_running and not was_up:
+            stack.callback(stop, home)
+        sandbox = stack.enter_context(
+            Sandbox.start(home / "sandbox", seed=seed, now=STARTED_AT, with_parent=True)
+        )
+        receiver_port, prefect_port = free_port(), free_port()
+        os.environ.update(_environment(home, seed, sandbox, receiver_port, prefect_port))
+        _migrate()
+        receiver = start_child("the receiver", ["deployments.receiver"], _log(home, "receiver"), {})
+        stack.callback(receiver.stop)
+        prefect = start_prefect_server(home, prefect_port)
+        stack.callback(prefect.stop)
+        base = f"http://127.0.0.1:{receiver_port}"
+        await_ready(receiver, lambda: _answers(base), 60, "see its log")
+        sandbox.put_webhooks(
+            events_url=f"{base}/webhooks/sendgrid",
+            inbound_url=f"{base}/inbound/{INBOUND_PATH}",
+            receiver_base=base,
+        )
+        yield World(home, sandbox, receiver, prefect, prefect_port)
+
+
+def _log(home: Path, name: str) -> Path:
+    return home / "logs" / f"{name}.log"
+
+
+def _postgres(home: Path) -> bool:
+    from deployments.embedded_postgres import status
+
+    was_up = status(home).state == "running"
+    os.environ["PARLEY_DATABASE_URL"] = start(home).url
+    return was_up
+
+
+def _environment(
+    home: Path, seed: int, sandbox: Sandbox, receiver_port: int, prefect_port: int
+) -> dict[str, str]:
+    return {
+        "PARLEY_HOME": str(home),
+        "PARLEY_WORLD": "sandbox",
+        "PARLEY_SANDBOX__BASE_URL": sandbox.url,
+        "PARLEY_SANDBOX__SEED": str(seed),
+        "PARLEY_SENDGRID__API_KEY": "SG.main.demo",
+        "PARLEY_SENDGRID__WEBHOOK_PUBLIC_KEY": sandbox.public_key(),
+        "PARLEY_SENDGRID__ACTIVITY_LAG_SECONDS": "300",
+        "PARLEY_OPENAI__API_KEY": "sk-demo",
+        "PARLEY_RECEIVER__PORT": str(receiver_port),
+        "PARLEY_RECEIVER__PUBLIC_URL": "https://links.northwind.example",
+        "PARLEY_RECEIVER__INBOUND_SECRET": INBOUND_PATH,
+        "PARLEY_PREFECT_PORT": str(prefect_port),
+        **demo_keys(seed),
+        **prefect_environment(home, prefect_port),
+    }
+
+
+def _migrate() -> None:
+    from tasks.store.migrations import upgrade_schema
+    from tasks.store.postgres import open_store
+
+    store = open_store(os.environ["PARLEY_DATABASE_URL"])
+    try:
+        upgrade_schema(store, "sandbox", WallClock().now())
+    finally:
+        store.close()
+
+
+def _answers(base: str) -> bool:
+    import httpx
+
+    try:
+        return httpx.get(f"{base}/health", timeout=2, trust_env=False).status_code == 200
+    except httpx.TransportError:
+        return False
