@@ -27,7 +27,9 @@ def publish_marts_at(resources: Resources, as_of: datetime, *, is_full: bool = F
     with exclusive(path.with_name("publish.lock"), resources.clock, _PATIENCE_SECONDS):
         log = ChangeLog(staging_path(resources.settings.home))
         extraction = extract_changes(resources.store, log, is_full=is_full)
-        return Counts(rows_read=extraction.row_count) + _publish(log, as_of, path)
+        counts = Counts(rows_read=extraction.row_count)
+        counts.update(_publish(log, as_of, path))
+    return counts
 
 
 def staging_path(home: Path) -> Path:

@@ -29,7 +29,12 @@ sql_app = app
 
 @app.default
 def sql(
-    query: Annotated[str, Parameter(help="a statement in DuckDB's SQL; - reads it from stdin")],
+    query: Annotated[
+        str,
+        Parameter(
+            help="a statement in DuckDB's SQL; - reads it from stdin", allow_leading_hyphen=True
+        ),
+    ],
     *,
     output: Annotated[
         Literal["box", "json", "csv", "parquet"],
@@ -72,7 +77,7 @@ def _answer(
     if output == "parquet" and file is not None:
         from pyarrow import parquet
 
-        parquet.write_table(connection.execute(statement).to_arrow_table(), file)
+        parquet.write_table(connection.sql(statement).to_arrow_table(), file)
     elif file is not None:
         with file.open("w", encoding="utf-8", newline="") as target:
             _write(connection, statement, output, target)

@@ -1,0 +1,130 @@
+"""Do the commands answer, and say what to do where they cannot?"""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from pyarrow import parquet
+
+from deployments.cli.marts import app as marts_app
+from deployments.cli.sql import app as sql_app
+from models.errors import UnavailableError, UsageError
+from tasks.marts import publish_marts_at
+from tasks.resources import Resources
+from tests import factories_marts as make
+
+
+def _run(app, *arguments: str) -> None:
+    app([*arguments], exit_on_error=False, result_action="return_value")
+
+
+@pytest.fixture
+def home(resources: Resources) -> str:
+    with resources.store.transaction() as session:
+        make.make_history(session, range(12))
+    publish_marts_at(resources, make.at(10))
+    return str(resources.settings.home)
+
+
+def test_question_is_answered_as_a_box_of_a_hundred_columns(home: str, capsys):
+    _run(sql_app, "from fct_messages", "--home", home)
+
+    said = capsys.readouterr().out
+    assert "message_id" in said
+    assert "12 rows" in said
+    assert max(len(line) for line in said.splitlines()) <= 100
+
+
+def test_json_carries_its_schema_and_types(home: str, capsys):
+    query = "select due_on, due_count, is_balanced from ledger_balance order by all limit 1"
+
+    _run(sql_app, query, "--output", "json", "--home", home)
+
+    said = json.loads(capsys.readouterr().out)
+    assert said["schema"] == "parley.sql.v1"
+    assert said["columns"][0] == {"name": "due_on", "type": "date"}
+    assert said["rows"] == [{"due_on": "2026-03-02", "due_count": 4, "is_balanced": True}]
+
+
+def test_csv_makes_formulas_harmless_and_keeps_numbers(home: str, capsys):
+    query = "select '=1+1' as formula, '@x' as mention, -5 as amount, null as nothing, 'a,\"b' as q"
+
+    _run(sql_app, query, "--output", "csv", "--home", home)
+
+    rows = list(csv.reader(io.StringIO(capsys.readouterr().out)))
+    assert rows == [
+        ["formula", "mention", "amount", "nothing", "q"],
+        ["'=1+1", "'@x", "-5", "", 'a,"b'],
+    ]
+
+
+def test_parquet_is_written_to_a_file(home: str, tmp_path: Path):
+    target = tmp_path / "messages.parquet"
+
+    _run(sql_app, "from fct_messages", "--output", "parquet", "--file", str(target), "--home", home)
+
+    assert parquet.read_table(target).num_rows == 12
+
+
+def test_query_can_come_from_stdin(home: str, capsys, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.StringIO("select 42 as answer"))
+
+    _run(sql_app, "-", "--output", "csv", "--home", home)
+
+    assert capsys.readouterr().out == "answer\n42\n"
+
+
+@pytest.mark.parametrize(
+    ("query", "cause"),
+    [
+        ("select nothing from fct_messages", "nothing"),
+        ("selec 1", "syntax error"),
+        ("drop table fct_messages", "read-only"),
+        ("", "empty"),
+    ],
+)
+def test_wrong_question_is_one_line_and_a_usage_error(home: str, query: str, cause: str):
+    with pytest.raises(UsageError, match=cause) as caught:
+        _run(sql_app, query, "--home", home)
+
+    assert len(str(caught.value).splitlines()) == 1
+
+
+def test_parquet_without_a_file_is_refused(home: str):
+    with pytest.raises(UsageError, match="--file"):
+        _run(sql_app, "select 1", "--output", "parquet", "--home", home)
+
+
+def test_without_marts_the_command_says_how_to_make_them(tmp_path: Path):
+    with pytest.raises(UnavailableError, match="parley marts build"):
+        _run(sql_app, "select 1", "--home", str(tmp_path))
+
+
+def test_status_tells_freshness(home: str, capsys):
+    _run(marts_app, "status", "--home", home, "--output", "json")
+
+    said = json.loads(capsys.readouterr().out)
+    assert said["schema"] == "parley.marts_status.v1"
+    assert said["as_of"] == make.at(10).isoformat()
+    assert said["marts"]["fct_messages"] == 12
+
+
+def test_path_is_the_published_file(home: str, capsys):
+    _run(marts_app, "path", "--home", home)
+
+    assert Path(capsys.readouterr().out.strip()).exists()
+
+
+def test_build_publishes_and_says_what_it_did(
+    resources: Resources, database_url: str, capsys, monkeypatch
+):
+    monkeypatch.setenv("DATABASE_URL", database_url)
+    home = str(resources.settings.home)
+
+    _run(marts_app, "build", "--as-of", "2026-03-12T15:00:00+00:00", "--home", home)
+
+    said = capsys.readouterr().out
+    assert "marts_built" in said
+    assert Path(home, "marts", "parley.duckdb").exists()
