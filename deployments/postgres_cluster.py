@@ -76,8 +76,8 @@ def await_silence(paths: ServerPaths) -> Postmaster | None:
         if not is_last:
             _kill_orphans(paths)
     raise StoreUnavailableError(
-        f"Sessions of a dead server still work in {paths.data}; end them (`pgrep -a postgres`), "
-        "then run `parley db start`"
+        f"Processes of another server still work in {paths.data}, in this or another container; "
+        "end them (`pgrep -a postgres`), then run `parley db start`"
     )
 
 

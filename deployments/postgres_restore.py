@@ -5,7 +5,10 @@ when it is whole. Nobody erased since the backup has a key in it, and its epoch 
 that the state folder expects, so that nothing is sent before provider evidence was reconciled.
 """
 
-from collections.abc import Sequence
+import contextlib
+import os
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -34,6 +37,9 @@ if TYPE_CHECKING:
 
 BURN = 500_000
 """Transactions begun in one statement; under a second's worth."""
+
+LOCK = 7_203_161_040
+"""The advisory lock of restores, in the server's database `postgres`."""
 
 OWN_TABLES = {"public.system_state", "public.alembic_version"}
 """What a migrated database holds although nothing was put in."""
@@ -74,7 +80,7 @@ def restore(
     """
     manifest = read_manifest(folder.resolve())
     state_dir.mkdir(parents=True, exist_ok=True)
-    with naming_store_errors():
+    with naming_store_errors(), _alone(url):
         _require_empty(url, manifest)
         fresh = _make_fresh(url)
         _burn_transactions(fresh, manifest.next_xid)
@@ -85,7 +91,7 @@ def restore(
             _drop(fresh)
             raise
         write_epoch(state_dir, restored.expected_epoch)
-        _swap(url)
+        _swap(url, fresh)
     return restored
 
 
@@ -111,17 +117,34 @@ def _require_empty(url: str, manifest: Manifest) -> None:
                 )
 
 
+@contextlib.contextmanager
+def _alone(url: str) -> Iterator[None]:
+    """Keep other restores out for as long as this one lives."""
+    with _connect(_maintenance(url)) as session:
+        locked = session.execute("select pg_try_advisory_lock(%s)", [LOCK]).fetchone()
+        if not (locked and locked[0]):
+            raise BlockedError("another restore is running on this server; wait for its end")
+        yield
+
+
 def _make_fresh(url: str) -> str:
-    """Make the database that the backup is loaded into, and return its URL."""
+    """Make the database that the backup is loaded into, and return its URL.
+
+    Its name is not used twice: the programs of a killed restore may still be at work in theirs.
+    """
     from psycopg import sql
 
-    name = _name(url) + "_restoring"
-    fresh = _with_name(url, name)
-    _drop(fresh)
+    name = _name(url)
     with _connect(_maintenance(url)) as session:
-        statement = sql.SQL("create database {} template template0")
-        session.execute(statement.format(sql.Identifier(name)))
-    return fresh
+        pattern = f"^{re.escape(name)}_(restoring_[0-9]+|replaced)$"
+        rows = session.execute("select datname from pg_database where datname ~ %s", [pattern])
+        for (left,) in rows.fetchall():
+            _drop(_with_name(url, left))
+        fresh = f"{name}_restoring_{os.getpid()}"
+        session.execute(
+            sql.SQL("create database {} template template0").format(sql.Identifier(fresh))
+        )
+    return _with_name(url, fresh)
 
 
 def _drop(url: str) -> None:
@@ -219,25 +242,23 @@ def _check_keyring(session: "Connection[Any]", keyring: "Keyring") -> None:
             ) from error
 
 
-def _swap(url: str) -> None:
+def _swap(url: str, fresh_url: str) -> None:
     """Give the restored database the store's name and drop the empty one, in this order."""
     from psycopg import sql
 
-    name = _name(url)
-    old, fresh, store = (sql.Identifier(f"{name}{end}") for end in ("_replaced", "_restoring", ""))
+    name, fresh, replaced = _name(url), _name(fresh_url), f"{_name(url)}_replaced"
     rename = sql.SQL("alter database {} rename to {}")
-    _drop(_with_name(url, f"{name}_replaced"))
     with _connect(_maintenance(url)) as session:
         session.execute(
             "select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = any(%s)",
-            [[name, f"{name}_restoring"]],
+            [[name, fresh]],
         )
         is_there = session.execute("select 1 from pg_database where datname = %s", [name])
         with session.transaction():
             if is_there.fetchone():
-                session.execute(rename.format(store, old))
-            session.execute(rename.format(fresh, store))
-    _drop(_with_name(url, f"{name}_replaced"))
+                session.execute(rename.format(sql.Identifier(name), sql.Identifier(replaced)))
+            session.execute(rename.format(sql.Identifier(fresh), sql.Identifier(name)))
+    _drop(_with_name(url, replaced))
 
 
 def _connect(url: str) -> "Connection[Any]":

@@ -1,6 +1,7 @@
 """Does the server come back, with all that was committed, after any process was killed?"""
 
 import contextlib
+import fcntl
 import os
 import subprocess
 import threading
@@ -10,9 +11,10 @@ import psutil
 import psycopg
 import pytest
 
-from deployments.embedded_postgres import PostgresAddress, start, status
+from deployments.embedded_postgres import PostgresAddress, start, status, stop
 from deployments.postgres_databases import libpq_url
 from deployments.postgres_paths import ServerPaths, orphans
+from models.errors import StoreUnavailableError
 from tests.integration.postgres.starters import (
     CRASH_SAFE,
     START,
@@ -152,6 +154,20 @@ def _count_forever(address: PostgresAddress) -> None:
     forever = "do $$ declare n bigint := 0; begin loop n := n + 1; end loop; end $$"
     with contextlib.suppress(psycopg.OperationalError):
         ask(address.url, forever)
+
+
+@pytest.mark.slow
+def test_a_server_that_cannot_be_seen_from_here_is_never_doubled(tmp_path):
+    """As from a second container on the same folder: no such pid, but the lock is held."""
+    with running_server(tmp_path, QUICK) as address:
+        stop(tmp_path)
+        with ServerPaths(tmp_path).alive.open("rb") as alive:
+            fcntl.flock(alive, fcntl.LOCK_EX)
+
+            with pytest.raises(StoreUnavailableError, match="this or another container"):
+                start(tmp_path, settings=QUICK)
+
+        assert start(tmp_path, settings=QUICK).pid != address.pid
 
 
 @pytest.mark.slow
