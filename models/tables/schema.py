@@ -19,7 +19,6 @@ APPEND_ONLY = (
     "message_move",
     "decision",
     "raw_event",
-    "event",
     "reply",
     "parked_event",
     "llm_call",

@@ -1,0 +1,45 @@
+"""Give meaning to what came in: facts, bans, stops, replies."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from prefect import flow
+
+from tasks.arrivals import close_window, open_window
+from tasks.events import interpret_events
+from tasks.resources import Resources, open_resources
+from tasks.runs import (
+    Counts,
+    logged_run,
+    map_chunks,
+    publish_summary,
+    resolve_as_of,
+    run_name,
+    split,
+)
+
+
+def run_ingest(resources: Resources, as_of: datetime) -> Counts:
+    """Understand all that has come in; the body of the flow, in plain Python."""
+
+    def interpret(raw_event_ids: Sequence[int]) -> Mapping[str, int]:
+        return interpret_events(resources, raw_event_ids, as_of)
+
+    with logged_run(resources, "ingest_events", as_of) as counts:
+        window = open_window(resources, as_of)
+        size = resources.settings.chunk_size
+        counts["events"] = len(window.events) + len(window.parked)
+        chunks = split([*window.events, *window.parked], size)
+        counts.update(map_chunks("interpret events", interpret, chunks))
+        close_window(resources, window, as_of)
+    return counts
+
+
+@flow(name="ingest_events", flow_run_name=run_name, persist_result=False)
+def ingest_events(as_of: datetime | None = None) -> dict[str, int]:
+    """Derive events and replies from what the receiver stored, and act on them."""
+    with open_resources() as resources:
+        moment = resolve_as_of(resources, as_of)
+        counts = run_ingest(resources, moment)
+        publish_summary("ingest_events", moment, counts)
+        return dict(counts)
