@@ -31,7 +31,9 @@ Json = dict[str, Any]
 class Sandbox:
     """A running sandbox: where its providers listen, and its control API."""
 
-    def __init__(self, home: Path, ports: dict[str, int], process: subprocess.Popen[bytes] | None):
+    def __init__(
+        self, home: Path, ports: dict[str, int], process: subprocess.Popen[bytes] | None
+    ) -> None:
         self.home = home
         self.port = ports["port"]
         self.control_port = ports["control_port"]
@@ -78,7 +80,6 @@ class Sandbox:
         home.mkdir(parents=True, exist_ok=True)
         deadline = time.monotonic() + START_SECONDS
         while True:
-            (home / "endpoints.json").unlink(missing_ok=True)
             process = _spawn(home, command)
             ports = _await_endpoints(home, process, deadline)
             if ports is not None:
@@ -264,8 +265,8 @@ def _await_endpoints(
 ) -> dict[str, int] | None:
     path = home / "endpoints.json"
     while process.poll() is None:
-        if path.exists():
-            ports: dict[str, int] = orjson.loads(path.read_bytes())
+        ports: dict[str, int] = orjson.loads(path.read_bytes()) if path.exists() else {}
+        if ports.get("pid") == process.pid:
             return ports
         if time.monotonic() > deadline:
             process.kill()

@@ -85,7 +85,8 @@ class Service:
         await self._world.close()
 
     def _announce(self, port_file: Path | None) -> None:
-        _write_whole(self._world.home / "endpoints.json", orjson.dumps(self.ports).decode())
+        ports = {**self.ports, "pid": os.getpid()}
+        _write_whole(self._world.home / "endpoints.json", orjson.dumps(ports).decode())
         if port_file is not None:
             _write_whole(port_file, str(self.ports["port"]))
 

@@ -67,7 +67,7 @@ CALLS = (
 )
 STEP_WORDS = {
     "proof": ("proof", "case", "result", "customer", "reference"),
-    "fomo": ("deadline", "date", "seat", "place", "until", "closes", "offer"),
+    "fomo": ("deadline", "date", "seat", "place", "until", "closes"),
     "hook": ("value", "offer", "product", "event", "service", "pitch"),
 }
 FILLER = " There is much more to say about this, and I would be glad to say it at length."

@@ -112,7 +112,8 @@ class Filler:
 
 
 def _bound(schema: Schema, inclusive: str, exclusive: str, default: float) -> float:
-    return float(schema.get(inclusive, schema.get(exclusive, default)))
+    bound: float = schema[inclusive] if inclusive in schema else schema.get(exclusive, default)
+    return bound
 
 
 def find_schema_fault(schema: Schema, path: str = "()") -> str | None:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from html import unescape
 from typing import Literal
 
 from deployments.sandbox.sendgrid_api.rendering import Mail
@@ -37,8 +38,9 @@ def unsubscribe_url(mail: Mail) -> str | None:
 
 def find_links(mail: Mail) -> tuple[list[str], list[str]]:
     """The links of a mail in order: those to content, and those that unsubscribe."""
-    found = HREF.findall(mail.html) or BARE.findall(mail.text)
+    linked = [unescape(url) for url in HREF.findall(mail.html)]
+    found = linked or [url.rstrip(".,;:!?") for url in BARE.findall(mail.text)]
     header = unsubscribe_url(mail)
     leaving = [url for url in found if url == header or "unsubscribe" in url.lower()]
-    content = [url.replace("&amp;", "&") for url in found if url not in leaving]
+    content = [url for url in found if url not in leaving]
     return list(dict.fromkeys(content)), list(dict.fromkeys(leaving))

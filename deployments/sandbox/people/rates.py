@@ -1,8 +1,7 @@
 """How often do people and their mail systems do what?
 
 The shares are plausible middle values for cold business mail, chosen so that every path is
-walked in a demo; each can be changed while the sandbox runs (PUT /control/people) or by a file
-(--people FILE.toml).
+walked in a demo; each can be changed while the sandbox runs (PUT /control/people).
 """
 
 from dataclasses import dataclass, field, fields, replace

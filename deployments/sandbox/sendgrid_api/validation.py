@@ -20,6 +20,7 @@ ADDRESS = re.compile(
     re.IGNORECASE,
 )
 BREAKS = re.compile(r"[\r\n\x00]")
+NAME_BREAKS = re.compile(r"[;,\r\n\x00]")  # SendGrid's stated limitation of to.name
 RESERVED_HEADERS = frozenset(
     [
         "x-sg-id",
@@ -198,6 +199,9 @@ def _recipient_errors(person: dict[str, Any], field: str) -> tuple[Errors, int]:
                 message = "Does not contain a valid address."
                 errors.append(_error(message, place, "personalizations.to"))
                 continue
+            if NAME_BREAKS.search(recipient.get("name") or ""):
+                message = "The name cannot include line breaks, ';' or ','."
+                errors.append(_error(message, f"{field}.{kind}.{position}.name"))
             if email.lower() in seen:
                 errors.append(_duplicate_error(email, field, kind))
             seen.add(email.lower())

@@ -114,6 +114,10 @@ def test_a_substituted_value_is_not_searched_again(mailer: SendGridAPIClient, sa
         (make_payload([make_person(1, custom_args={"n": 1})]), "personalizations.0.custom_args"),
         (make_batch(range(1_001)), "personalizations"),
         (make_payload([make_person(1)], template_id="d-1"), "template_id"),
+        (
+            make_payload([make_person(1, to=[{"email": "a@b.example", "name": "Doe, Ann"}])]),
+            "personalizations.0.to.0.name",
+        ),
     ],
 )
 def test_a_faulty_payload_is_refused_whole_and_the_fault_is_named(

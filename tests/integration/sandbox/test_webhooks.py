@@ -1,6 +1,7 @@
 """Are events signed, complete, duplicated, late and reordered as SendGrid's are?"""
 
 import time
+from base64 import b64encode
 from collections import Counter
 from collections.abc import Callable
 from datetime import timedelta
@@ -209,6 +210,38 @@ def test_a_link_scanner_clicks_everything_at_once_and_fetches_the_way_out(
     assert events["click"]["timestamp"] - events["delivered"]["timestamp"] < 20
     visits = [post for post in receiver.posts if post.path == "/unsubscribe/3"]
     assert [post.method for post in visits] == ["GET"]
+
+
+def test_basic_auth_in_the_destination_is_sent(
+    mailer: SendGridAPIClient, sandbox: Sandbox, receiver: Recorder, wait_days: Wait
+):
+    sandbox.put_people(out_of_office=1.0)
+    host = receiver.base.removeprefix("http://")
+    sandbox.put_webhooks(inbound_url=f"http://parse:secret@{host}/inbound/hidden")
+    mailer.client.mail.send.post(request_body=make_batch([1]))
+    wait_days(3)
+
+    sandbox.drain()
+
+    post = next(post for post in receiver.posts if post.path == "/inbound/hidden")
+    assert post.headers["authorization"] == "Basic " + b64encode(b"parse:secret").decode()
+
+
+def test_what_is_told_does_not_show_in_which_batches_it_was_sent(tmp_path: Path):
+    told = []
+    for name, batches in (("a", [range(60)]), ("b", [range(59, 29, -1), range(30)])):
+        with Sandbox.start(tmp_path / name) as sandbox, recording() as receiver:
+            sandbox.put_webhooks(**receiver.destinations())
+            sandbox.put_people(reply=0.5, duplicate=0.2)
+            client = SendGridAPIClient("SG.main", host=sandbox.url)
+            for numbers in batches:
+                client.client.mail.send.post(request_body=make_batch(numbers))
+            sandbox.put_clock(sandbox.clock() + timedelta(days=20))
+            sandbox.drain()
+            told.append(sorted((post.path, post.body) for post in receiver.posts))
+            assert (sandbox.home / "sandbox.log").read_text() == ""
+
+    assert told[0] == told[1]
 
 
 def test_under_the_wall_clock_webhooks_go_out_by_themselves(tmp_path: Path):
