@@ -4,10 +4,11 @@ Never the highest rate: a verdict needs a look that was planned, a wall that was
 that are shown safe, and figures that may be trusted. Once given, later days do not undo it.
 """
 
+from collections.abc import Mapping
 from datetime import date
 
 from models.stats.counts import Counts, Ledger, day_number
-from models.stats.design import Design
+from models.stats.design import Design, refuse_changed_design
 from models.stats.evidence import Claim, Outcome, Status, Verdict
 from models.stats.findings import build_evidence
 from models.stats.guardrails import is_harmed, is_safe
@@ -16,13 +17,21 @@ from models.stats.paths import Looks, looks_by
 from models.stats.sentences import say
 
 
-def decide_experiment(counts: Counts, design: Design, as_of: date | int) -> Verdict:
+def decide_experiment(
+    counts: Counts,
+    design: Design,
+    as_of: date | int,
+    registered: Mapping[str, str] | None = None,
+) -> Verdict:
     """Give the verdict on an experiment at the end of a day.
 
     `as_of` is a date, a day number, or an instant (then its last full day counts). Rows of later
     days are not read, and every look up to it is made anew, so the same counts always give the
-    same verdict. Raises InvalidDataError that names each impossible row.
+    same verdict. `registered` are the design's fingerprints from the start. Raises
+    InvalidDataError that names each impossible row, or each field that changed since.
     """
+    if registered is not None:
+        refuse_changed_design(design, registered)
     ledger = Ledger(counts, design)
     day = day_number(as_of, design)
     checks = check_health(ledger, day)

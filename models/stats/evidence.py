@@ -43,9 +43,11 @@ class ArmEvidence:
 class TestEvidence:
     """One arm against control on one metric.
 
-    `z`, `boundary`, `sequential_p`, `holm_p`, the median-unbiased `estimate` with its interval,
-    and the repeated interval are those of the last look taken (null before the first). The
-    always-valid intervals are those of today. `claim` is "better", "worse" or null.
+    `z`, `boundary`, `adjusted_p` (stagewise), the median-unbiased `estimate` with its interval and
+    the repeated interval are those of the look that made the claim, else of the last one taken
+    (null before the first). `sequential_p` is the least alpha at which the path would have
+    stopped by now, `holm_p` the same with all comparisons paid for. The always-valid intervals
+    are those of today. `claim` is "better", "worse" or null.
     """
 
     metric: str
@@ -57,6 +59,7 @@ class TestEvidence:
     claimed_on_day: int | None
     z: float | None
     boundary: float | None
+    adjusted_p: float | None
     sequential_p: float | None
     holm_p: float | None
     estimate: float | None

@@ -22,7 +22,12 @@ from models.stats.guardrails import guard_range, is_harmed, is_safe
 from models.stats.multiplicity import holm
 from models.stats.paths import Looks, Path, pairs, planned_sizes
 from models.stats.proportions import wilson_interval
-from models.stats.sequential import estimate_at_stop, repeated_interval, sequential_p_value
+from models.stats.sequential import (
+    estimate_at_stop,
+    repeated_interval,
+    sequential_p_value,
+    stagewise_p,
+)
 from models.stats.spending import Array
 
 UNKNOWN_BASELINE = 0.05
@@ -146,7 +151,7 @@ def _sequential_p(path: Path, place: int) -> float | None:
     index = path.last(place)
     if index < 0:
         return None
-    is_final = path.is_final and index + 1 == len(path.times)
+    is_final = path.is_final(place) and index + 1 == len(path.times)
     upto = slice(0, index + 1)
     design = path.design
     return sequential_p_value(
@@ -155,7 +160,8 @@ def _sequential_p(path: Path, place: int) -> float | None:
 
 
 _AT_LOOK = (
-    "z", "boundary", "estimate", "estimate_low", "estimate_high", "repeated_low", "repeated_high",
+    "z", "boundary", "adjusted_p", "estimate", "estimate_low", "estimate_high",
+    "repeated_low", "repeated_high",
 )  # fmt: skip
 
 
@@ -168,22 +174,20 @@ def _at_look(
     is better, which is turned back here.
     """
     index = -1 if path is None else (claim.index if claim else path.last(place))
-    walls = None if path is None else path.walls(level)
+    walls = None if path is None else path.walls(level, place)
     if path is None or walls is None or index < 0:
         return dict.fromkeys(_AT_LOOK)
     sign = 1.0 if path.metric.is_higher_better else -1.0
     z, wall = path.z[index], walls.upper[index]
-    error = path.null_errors[index]
-    ends: list[float | None] = [None, None, None]
-    if error > 0.0:
-        found = estimate_at_stop(walls, index, z, error, 1.0 - level)
-        bounds = sorted((sign * found.low, sign * found.high))
-        ends = [sign * found.median_unbiased, *bounds]
+    error = path.plain_errors[index]
+    found = estimate_at_stop(walls, index, path.differences[index] / error, error, 1.0 - level)
+    ends = [sign * found.median_unbiased, *sorted((sign * found.low, sign * found.high))]
     middle = sign * path.differences[index]
     low, high = repeated_interval(middle, path.errors[index], wall)
-    figures = [sign * z, wall, *ends, float(low), float(high)]
+    adjusted = stagewise_p(walls, index, z)
+    figures = [sign * z, wall, adjusted, *ends, float(low), float(high)]
     return {
-        name: value if value is not None and isfinite(value) else None
+        name: value if isfinite(value) else None
         for name, value in zip(_AT_LOOK, figures, strict=True)
     }
 
@@ -204,11 +208,11 @@ def _looks(looks: Looks, place: int, design: Design) -> tuple[LookEvidence, ...]
     level = design.alpha / max(1, len(looks.tests))
     found: list[LookEvidence] = []
     for path in looks.tests:
-        walls = path.walls(level)
+        walls = path.walls(level, place)
         if path.metric.name != design.metrics[0].name or walls is None:
             continue
         spent = design.spending.cumulative(path.times, level / design.sides) * design.sides
-        if path.is_final:
+        if path.is_final(place):
             spent[-1] = level
         found.extend(
             LookEvidence(

@@ -12,7 +12,7 @@ from models.stats.paths import Path
 def guard_range(path: Path, place: int) -> tuple[float, float, float] | None:
     """Give how much worse an arm is: (estimate, least, most) in points; none without a look."""
     guard, index = path.metric, path.last(place)
-    walls = path.walls(guard.alpha, 1) if isinstance(guard, Guardrail) else None
+    walls = path.walls(guard.alpha, place, 1) if isinstance(guard, Guardrail) else None
     if walls is None or index < 0:
         return None
     worsening = -path.differences[index]

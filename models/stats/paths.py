@@ -33,18 +33,22 @@ class Path:
     times: tuple[float, ...]
     z: tuple[float, ...]
     differences: tuple[float, ...]
-    null_errors: tuple[float, ...]
+    plain_errors: tuple[float, ...]
     errors: tuple[float, ...]
-    is_final: bool
+    final_place: int | None
     design: Design
 
-    def walls(self, alpha: float, sides: int | None = None) -> Boundaries | None:
-        """Give the boundaries at an error level; none before the first look."""
-        if not self.times:
+    def is_final(self, place: int) -> bool:
+        """Say whether the look at `place` ends the experiment, so that all error is spent."""
+        return self.final_place is not None and place >= self.final_place
+
+    def walls(self, alpha: float, place: int, sides: int | None = None) -> Boundaries | None:
+        """Give the boundaries at an error level as seen at `place`; none before the first look."""
+        if self.last(place) < 0:
             return None
         chosen = self.design.sides if sides is None else sides
         return spending_boundaries(
-            self.times, alpha, chosen, self.design.spending, is_final=self.is_final
+            self.times, alpha, chosen, self.design.spending, is_final=self.is_final(place)
         )
 
     def last(self, place: int) -> int:
@@ -53,7 +57,7 @@ class Path:
 
     def first_crossing(self, alpha: float, place: int) -> int | None:
         """Give the index of the first look up to `place` that passes its wall, if any."""
-        walls = self.walls(alpha)
+        walls = self.walls(alpha, place)
         if walls is None:
             return None
         for index in range(self.last(place) + 1):
@@ -64,12 +68,16 @@ class Path:
 
     def is_futile(self, alpha: float, place: int) -> bool:
         """Say whether z lies below the futility boundary at the last look up to `place`."""
-        walls, index = self.walls(alpha), self.last(place)
+        walls, index = self.walls(alpha, place), self.last(place)
         if self.design.futility_beta is None or walls is None or index < 0:
             return False
         drift = planned_drift(self.design, alpha)
         futile = futility_walls(
-            walls, self.design.futility_beta, self.design.spending, drift, is_final=self.is_final
+            walls,
+            self.design.futility_beta,
+            self.design.spending,
+            drift,
+            is_final=self.is_final(place),
         )
         value = abs(self.z[index]) if walls.sides == 2 else self.z[index]
         return bool(value < futile[index])
@@ -100,15 +108,23 @@ def looks_by(ledger: Ledger, day: int) -> Looks:
     """Give every look due by the end of a day, with what each hypothesis said at it."""
     design = ledger.design
     days = _days_taken(ledger, day)
-    ended = day >= design.look_days[-1]
-    tests = [
-        path for metric in design.metrics for path in _paths(ledger, metric, days, ended=ended)
+    full = _place_when_full(ledger, days)
+    days = days if full is None else days[: full + 1]
+    ended = full is not None or day >= design.look_days[-1]
+    final = len(days) - 1 if ended else None
+    tests = [path for metric in design.metrics for path in _paths(ledger, metric, days, final)]
+    guards = [path for guard in design.guardrails for path in _paths(ledger, guard, days, final)]
+    return Looks(days, ended, tuple(tests), tuple(guards))
+
+
+def _place_when_full(ledger: Ledger, days: tuple[int, ...]) -> int | None:
+    """Give the first look at which every hypothesis has all the information planned, if any."""
+    paths = [
+        path for metric in ledger.design.metrics for path in _paths(ledger, metric, days, None)
     ]
-    guards = [
-        path for guard in design.guardrails for path in _paths(ledger, guard, days, ended=ended)
-    ]
-    full = bool(tests) and all(path.times and path.times[-1] >= 1.0 for path in tests)
-    return Looks(days, ended or full, tuple(tests), tuple(guards))
+    if not paths or not all(path.times and path.times[-1] >= 1.0 for path in paths):
+        return None
+    return max(path.places[-1] for path in paths)
 
 
 def _days_taken(ledger: Ledger, day: int) -> tuple[int, ...]:
@@ -151,7 +167,7 @@ def information_share(design: Design, treated: AccountTotals, control: AccountTo
 
 
 def _paths(
-    ledger: Ledger, metric: Metric | Guardrail, days: tuple[int, ...], *, ended: bool
+    ledger: Ledger, metric: Metric | Guardrail, days: tuple[int, ...], final: int | None
 ) -> list[Path]:
     design = ledger.design
     if not days:
@@ -160,7 +176,7 @@ def _paths(
     found = compare(treated, control)
     share = information_share(design, treated, control)
     return [
-        _path(design, metric, arm, found, share[row], row, ended=ended)
+        _path(design, metric, arm, found, share[row], row, final)
         for row, arm in enumerate(design.treatments)
     ]
 
@@ -172,8 +188,7 @@ def _path(
     found: Comparison,
     share: Array,
     row: int,
-    *,
-    ended: bool,
+    final: int | None,
 ) -> Path:
     sign = 1.0 if metric.is_higher_better else -1.0
     places = _growing(share)
@@ -189,9 +204,9 @@ def _path(
         times,
         at(found.z, sign),
         at(found.difference, sign),
-        at(found.null_error),
+        at(found.plain_error),
         at(found.standard_error),
-        ended or (bool(times) and times[-1] >= 1.0),
+        final,
         design,
     )
 

@@ -118,13 +118,17 @@ def estimate_at_stop(
     if not (isfinite(z) and standard_error > 0.0):
         raise InvalidDataError(f"look {look + 1}: z {z} with standard error {standard_error}")
     check_error(confidence)
-    above = chance_at_least(boundaries, look, z, 0.0)
-    p_value = above if boundaries.sides == 1 else min(1.0, 2.0 * min(above, 1.0 - above))
     root = sqrt(boundaries.times[look])
     tail = (1.0 - confidence) / 2.0
     points = [_drift_where(boundaries, look, z, chance) for chance in (0.5, tail, 1.0 - tail)]
     middle, low, high = (point * root * standard_error for point in points)
-    return Estimate(p_value, middle, low, high)
+    return Estimate(stagewise_p(boundaries, look, z), middle, low, high)
+
+
+def stagewise_p(boundaries: Boundaries, look: int, z: float) -> float:
+    """Give the p-value, of the design's sides, of ending at this look with this z."""
+    above = chance_at_least(boundaries, look, z, 0.0)
+    return above if boundaries.sides == 1 else min(1.0, 2.0 * min(above, 1.0 - above))
 
 
 def _drift_where(boundaries: Boundaries, look: int, z: float, chance: float) -> float:

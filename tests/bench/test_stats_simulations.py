@@ -71,6 +71,23 @@ def test_false_winners_of_accounts_with_four_leads(icc, spread):
     assert repeated <= 0.06
 
 
+@pytest.mark.parametrize(
+    ("treated", "held", "rate"), [(10, 40, 0.03), (5, 45, 0.03), (25, 25, 0.005), (5, 45, 0.005)]
+)
+def test_false_winners_of_uneven_arms_and_rare_replies(treated, held, rate):
+    rng = np.random.default_rng(11)
+    days = np.arange(1.0, DAYS + 1)
+    totals = []
+    for a_day in (treated, held):
+        good = rng.binomial(a_day, rate, (RUNS, DAYS)).cumsum(axis=1)
+        totals.append(totals_of_leads(good, np.broadcast_to(a_day * days, good.shape)))
+
+    stops = share_that_stops(compare(*totals), walls())
+
+    report(f"A/A {rate:.1%}, {treated} against {held} a day", stops, f"<= {LIMIT:.4f}")
+    assert stops <= LIMIT
+
+
 def test_power_for_a_doubled_rate():
     found = independent_leads(2, RUNS, DOUBLE)
 
@@ -114,7 +131,12 @@ def test_coverage_and_median_of_the_estimate_at_the_stop(rates, split):
     ends = np.abs(found.z) >= np.asarray(walls().upper)
     look = np.where(ends.any(axis=1), ends.argmax(axis=1), DAYS - 1)
     estimates = [
-        estimate_at_stop(walls(), int(k), float(found.z[run, k]), float(found.null_error[run, k]))
+        estimate_at_stop(
+            walls(),
+            int(k),
+            float(found.difference[run, k] / found.plain_error[run, k]),
+            float(found.plain_error[run, k]),
+        )
         for run, k in enumerate(look)
     ]
     truth = rates[1] - rates[0]
@@ -124,7 +146,7 @@ def test_coverage_and_median_of_the_estimate_at_the_stop(rates, split):
 
     report(f"interval at the stop, {rates}, control x{split}", covered, "about .95")
     report(f"estimate below the truth, {rates}, control x{split}", below, "about .50")
-    assert 0.93 <= covered <= 0.975
+    assert 0.94 <= covered <= 0.975
 
 
 def test_coverage_of_one_look():

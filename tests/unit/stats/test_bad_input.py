@@ -96,9 +96,18 @@ def test_a_design_changed_in_mid_flight_is_refused_by_its_fields():
         )
 
 
+def test_a_verdict_checks_the_design_that_was_registered():
+    registered = fingerprints(make_design())
+    counts = Counts(["A", "B"], ["a", "b"], [0.0, 1.0], [1.0, 1.0], [1, 1])
+
+    with pytest.raises(InvalidDataError, match="changed after the start in look_days"):
+        decide_experiment(counts, make_design(look_days=(14, 28)), 7, registered)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [
+        ("control: A", "control: A\ncontrol: B", r"d.yaml:\d: it is not YAML: .*duplicate"),
         ("{A: 0.5, B: 0.5}", "{A: 0.5, B: 0.6}", "d.yaml:2: arms: they sum to 1.1, not to 1"),
         ("{A: 0.5, B: 0.5}", "{A: 1.0}", "d.yaml:2: arms: an experiment needs at least two arms"),
         ("[7, 14, 21, 28]", "[7, 21, 14]", "d.yaml:5: looks: day 14 stands after day 21"),

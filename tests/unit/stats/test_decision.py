@@ -239,6 +239,28 @@ def test_more_volume_than_planned_ends_when_the_plan_is_full():
     assert verdict.evidence.stopped_on_day == 14
 
 
+def test_rows_after_the_plan_was_full_do_not_move_its_end():
+    counts = make_even_counts({"A": 42, "B": 44}, 1400)
+
+    found = [decide_experiment(counts, make_design(), day) for day in (14, 20, 28, 90)]
+
+    assert {verdict.evidence.stopped_on_day for verdict in found} == {14}
+    assert len({verdict.sentence.split(", a difference")[1] for verdict in found}) == 1
+
+
+def test_a_last_day_without_new_leads_spends_what_is_left_on_those_there_are():
+    early = make_even_counts({"A": 21, "B": 38}, 520, days=21)
+
+    before = decide_experiment(early, make_design(), 27)
+    ended = decide_experiment(early, make_design(), 28)
+
+    assert before.status is Status.RUNNING
+    assert before.evidence.tests[0].boundary > 2.3
+    assert ended.status is Status.SHIP
+    assert ended.evidence.stopped_on_day == 28
+    assert ended.evidence.tests[0].boundary < 2.05
+
+
 def test_too_few_accounts_are_never_tested():
     counts = make_even_counts({"A": 1, "B": 9}, 20)
 
