@@ -6,6 +6,8 @@ word's end for any ending, `#` for a digit. Both sides are folded: case, accents
 quotes do not matter.
 """
 
+import functools
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
@@ -88,46 +90,92 @@ class Hit:
     end: int
 
 
+_ANYTHING = frozenset({""})
+
+
 class Phrasebook:
     """Phrases by rule; `rules` maps a rule's name to its phrases."""
 
     def __init__(self, rules: Mapping[str, Iterable[str]]) -> None:
-        self._entries = [
-            (rule, *_compiled(phrase)) for rule, phrases in rules.items() for phrase in phrases
-        ]
+        self._entries = []
+        for rule, phrases in rules.items():
+            for needs, pattern in map(_compiled, phrases):
+                rarest, *others = sorted(needs, key=len) or [_ANYTHING]
+                self._entries.append((rule, rarest.isdisjoint, others, pattern))
 
     def hits(self, folded: str) -> Iterator[Hit]:
         """Yield every hit, in the order of the book; `folded` comes from `fold`."""
-        for rule, literal, pattern in self._entries:
-            if literal in folded:
-                for match in pattern.finditer(folded):
-                    yield Hit(rule, match.start(), match.end())
+        grams = _grams(folded)
+        for rule, lacks_rarest, others, pattern in self._entries:
+            if lacks_rarest(grams) or any(need.isdisjoint(grams) for need in others):
+                continue
+            for match in pattern.finditer(folded):
+                yield Hit(rule, match.start(), match.end())
 
     def first(self, folded: str) -> Hit | None:
         """Return the hit of the first phrase in the order of the book."""
         return next(self.hits(folded), None)
 
 
-def _compiled(phrase: str) -> tuple[str, re.Pattern[str]]:
-    """Return the longest literal that any match must hold, and the pattern."""
+@functools.lru_cache(maxsize=16)
+def _grams(folded: str) -> frozenset[str]:
+    """Return all runs of two and three signs: what a phrase needs is looked up among them."""
+    twos = map("".join, itertools.pairwise(folded))
+    return frozenset(twos) | _ANYTHING | {folded[i : i + 3] for i in range(len(folded) - 2)}
+
+
+def _compiled(phrase: str) -> tuple[tuple[frozenset[str], ...], re.Pattern[str]]:
+    """Return the runs of signs of which a match needs one each, and the pattern."""
     source = _folded(phrase.replace("..", "\x00")).replace("\x00", "..")
     pieces: list[str] = []
-    literals: list[str] = [""]
-    depth = position = 0
+    position = 0
     for match in _TOKEN.finditer(source):
-        literal = source[position : match.start()]
-        pieces.append(re.escape(literal))
-        literals += [literal if depth == 0 else "", ""]
+        pieces += [re.escape(source[position : match.start()]), _SYNTAX[match[0]]]
         position = match.end()
-        depth += {"(": 1, ")": -1}.get(match[0], 0)
-        pieces.append(_SYNTAX[match[0]])
-    literals.append(source[position:])
     pieces.append(re.escape(source[position:]))
-    body = "".join(pieces)
-    start = r"(?<!\w)" if re.match(r"\w|\(", source) and not _UNSPACED.match(source) else ""
+    starts_word = re.match(r"\w|\(", source) and not _UNSPACED.match(source)
+    start = r"(?<!\w)" if starts_word else ""
     ends_open = source.endswith("*") or _UNSPACED.match(source[-1:])
     end = r"(?!\w)" if re.search(r"[\w)]$", source) and not ends_open else ""
-    return max(literals, key=len), re.compile(f"{start}{body}{end}")
+    return _needs(source), re.compile(f"{start}{''.join(pieces)}{end}")
+
+
+def _needs(source: str) -> tuple[frozenset[str], ...]:
+    """Return one set for each literal and each choice of a phrase: a match holds one of each."""
+    needs: list[frozenset[str]] = []
+    depth, start = 0, 0
+    for index, sign in enumerate([*source, ""]):
+        if (sign == "(" and depth == 0) or sign == "":
+            needs += [frozenset({gram}) for gram in _gram(source[start:index])]
+        depth += (sign == "(") - (sign == ")")
+        if sign == "(" and depth == 1:
+            start = index + 1
+        elif sign == ")" and depth == 0:
+            found = [_gram(option) for option in _options(source[start:index])]
+            if all(found):
+                needs.append(frozenset(gram for option in found for gram in option))
+            start = index + 1
+    return tuple(needs)
+
+
+def _options(body: str) -> list[str]:
+    """Split a choice at its own bars, not at those of a choice within."""
+    options, depth = [""], 0
+    for sign in body:
+        depth += (sign == "(") - (sign == ")")
+        if sign == "|" and depth == 0:
+            options.append("")
+        else:
+            options[-1] += sign
+    return options
+
+
+def _gram(text: str) -> list[str]:
+    """Return the first three (or two) signs of the longest literal outside inner choices."""
+    outside = re.sub(r"\([^()]*\)", "\x00", re.sub(r"\([^()]*\)", "\x00", text))
+    literals = re.split(r"[\x00*#()|]| ?\.\. ?", outside)
+    longest = max(literals, key=len)
+    return [longest[:3]] if len(longest) >= 2 else []
 
 
 _SYNTAX = {
