@@ -10,6 +10,7 @@ from datetime import datetime
 from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING
 
+from tasks import mart_experiments
 from tasks.mart_contracts import load_marts, statements
 from tasks.mart_log import ChangeLog
 from tasks.mart_sources import SOURCES
@@ -31,7 +32,7 @@ def build_marts(connection: "DuckDBPyConnection", log: ChangeLog, as_of: datetim
     connection.execute(read_folder("marts")["_macros"])
     stage(connection, log)
     built = []
-    for name in build_order(statements()):
+    for name in build_order(all_steps()):
         build_one(connection, name)
         if is_published(name):
             _comment(connection, name)
@@ -49,8 +50,16 @@ def stage(connection: "DuckDBPyConnection", log: ChangeLog) -> None:
         connection.execute(_VIEW.format(name=name, rows=statement))
 
 
+def all_steps() -> dict[str, str]:
+    """Return what is built by name, with a text that tells what it reads."""
+    return {**statements(), mart_experiments.NAME: mart_experiments.READS}
+
+
 def build_one(connection: "DuckDBPyConnection", name: str) -> None:
-    """Run one statement of sql/marts; inner ones are not kept in the file."""
+    """Run one step; inner ones are not kept in the file."""
+    if name == mart_experiments.NAME:
+        mart_experiments.compare_arms(connection)
+        return
     form = _PUBLISHED if is_published(name) else _TEMPORARY
     connection.execute(form.format(name=name, rows=statements()[name]))
 

@@ -99,7 +99,8 @@ def code_hash() -> str:
         for path in sorted(files("tasks").iterdir(), key=lambda path: path.name)
         if path.name.startswith("mart")
     ]
-    return digest(*texts, *modules, register_hash())
+    suite = files("sql").joinpath("expectations", "marts.json").read_text(encoding="utf-8")
+    return digest(*texts, *modules, suite, register_hash())
 
 
 def statements() -> dict[str, str]:

@@ -135,7 +135,7 @@ def make_message(
 ) -> str:
     """Plan one step as the planner does: message, first move, and the enrolment's next step."""
     message = keys.message_id("sequence", keys.step_key(enrolment, step))
-    name = DEFINITION["steps"][step]["name"]
+    name = DEFINITION["steps"][step - 1]["name"]
     row = {
         "message_id": message,
         "source_kind": "sequence",
@@ -161,7 +161,7 @@ def make_message(
     insert(session, "message_move", message_id=message, to_state="planned", reason="due", at=due_at)
     session.connection.execute(
         "update enrolment set next_step = greatest(next_step, %s) where enrolment_id = %s",
-        [step + 1, enrolment],
+        [step, enrolment],
     )
     return message
 
@@ -240,9 +240,9 @@ def make_history(session: Session, leads: Iterable[int]) -> None:
         lead = make_lead(session, number, account=number // 2)
         arm = "plain" if number // 2 % 2 else "curious"
         enrolment = make_enrolment(
-            session, lead, version, experiment_key="spring/subjects", arm=arm
+            session, lead, version, experiment_key="subjects", arm=arm
         )
-        message = make_message(session, enrolment, 0, at(number % 3))
+        message = make_message(session, enrolment, 1, at(number % 3))
         if number % 10 == 9:
             move(session, message, "dropped", at(number % 3), reason="suppressed")
             continue

@@ -1,4 +1,5 @@
 -- Which steps have the enrolments and their pinned versions made due, whatever the ledger says?
+-- `next_step` of an enrolment is the last step that was planned for it.
 -- Grain: one row an enrolment and step.
 with
 enrolments as (
@@ -17,4 +18,4 @@ select
 from enrolments
 join steps
     on steps.campaign_version_id = enrolments.campaign_version_id
-    and steps.step < enrolments.next_step
+    and steps.step <= enrolments.next_step

@@ -1,9 +1,9 @@
--- One row a step of a campaign version; steps count from 0.
+-- One row a step of a campaign version; steps count from 1.
 with numbered as (
     select
         campaign_version_id,
         campaign_name,
-        unnest(range(json_array_length(outline, '$.steps')::bigint)) as step,
+        unnest(range(json_array_length(outline, '$.steps')::bigint)) as place,
         outline,
     from source_campaign_version
 )
@@ -11,7 +11,7 @@ with numbered as (
 select
     campaign_version_id,
     campaign_name,
-    step,
-    json_extract_string(outline, '$.steps[' || step || '].name') as step_name,
-    json_extract(outline, '$.steps[' || step || '].day')::integer as step_day,
-from numbered;
+    place + 1 as step,
+    json_extract_string(outline, '$.steps[' || place || '].name') as step_name,
+    json_extract(outline, '$.steps[' || place || '].day')::integer as step_day,
+from numbered

@@ -11,7 +11,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from tasks.mart_build import build_one, build_order, is_published, reads
+from tasks.mart_build import all_steps, build_one, build_order, is_published, reads
 from tasks.mart_contracts import load_marts, statements
 from tasks.mart_sources import SOURCES, TYPES
 from tasks.store.warehouse import read_folder
@@ -31,7 +31,7 @@ def empty() -> Iterator[duckdb.DuckDBPyConnection]:
             connection.execute(f"create table source_{source.table} ({columns})")
         for name, statement in read_folder("staging").items():
             connection.execute(f"create table {name} as {statement}")
-        for name in build_order(statements()):
+        for name in build_order(all_steps()):
             build_one(connection, name)
         yield connection
 
@@ -46,7 +46,7 @@ def _fill(connection: duckdb.DuckDBPyConnection, name: str, rows: list[Mapping[s
 
 def _rebuild(connection: duckdb.DuckDBPyConnection, target: str, given: set[str]) -> None:
     """Build the target anew, and whatever stands between it and what was given."""
-    for name in build_order(statements()):
+    for name in build_order(all_steps()):
         if name in given or name not in _upstream(target) | {target}:
             continue
         kind = "" if is_published(name) else "temp."
@@ -55,7 +55,7 @@ def _rebuild(connection: duckdb.DuckDBPyConnection, target: str, given: set[str]
 
 
 def _upstream(name: str) -> set[str]:
-    direct = reads(statements()[name]) & set(statements()) - {name}
+    direct = reads(all_steps()[name]) & set(all_steps()) - {name}
     return direct.union(*(_upstream(parent) for parent in direct))
 
 

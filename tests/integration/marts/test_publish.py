@@ -74,7 +74,7 @@ def test_incremental_publication_equals_a_full_one(resources: Resources, tmp_pat
         version = session.connection.execute(
             "select campaign_version_id from campaign_version"
         ).fetchone()[0]
-        message = make.make_message(session, make.make_enrolment(session, lead, version), 0)
+        message = make.make_message(session, make.make_enrolment(session, lead, version), 1)
         make.send(session, message, make.at(0.2))
         make.make_event(session, message, "clicked", make.at(0.3))
     _publish(resources)
