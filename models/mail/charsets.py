@@ -143,7 +143,7 @@ def _codec(charset: str) -> str | None:
 def _declared(raw: bytes, codec: str) -> str | None:
     """Decode by the declared charset, unless the bytes are plainly UTF-8 instead."""
     if codec.startswith(_SINGLE_BYTE) and _is_utf8(raw):
-        return None if codec == "ascii" else raw.decode("utf-8")
+        return None if codec == "us-ascii" else raw.decode("utf-8")
     try:
         return raw.decode(codec)
     except (UnicodeError, LookupError, ValueError):

@@ -28,7 +28,11 @@ _NEGATED = re.compile(
     r"rather than|instead of|without|should i|why would i|nobody|no one|don't want (?:you )?to|"
     r"n't|before you|nicht|nie|ohne|kein grund|ne|n'|pas besoin de|sans|no quiero que|no hace falta|"
     r"sin|non|senza|nao|sem|niet|zonder|nie|bez|inte|ikke|utan|ala|alkaa|alka|ne|не|без|не надо|"
-    r"не нужно)\b|n')[^.!?,;:]{0,14}$"
+    r"no (?:me|nos|lo|la|le|se)|не нужно)\b|n')[^.!?,;:]{0,14}$"
+)
+_NEGATED_WITHIN = re.compile(
+    r"^(?:bitte )?(?:trag|nehm|nimm|streich|losch|entfern|meld|lass|haal|verwijder|schrap)"
+    r"\w*\b[^.!?]*\b(?:nicht|niet)\b(?! (?:mehr|meer|weiter|langer|noch))"
 )
 # Words after a request that give it another object or an end.
 _OTHER_OBJECT = re.compile(
@@ -111,6 +115,8 @@ def _stands(folded: str, hit: Hit) -> bool:
     words = folded[hit.start : hit.end]
     after = folded[hit.end : hit.end + 60]
     sentence = folded[start : hit.end + 60]
+    if _NEGATED_WITHIN.match(words):
+        return False
     if _NEGATED.search(before[-34:]) or _TALK.search(sentence):
         return False
     if _OTHER_OBJECT.match(after) or _OTHER_OBJECT.match(words[-20:]):

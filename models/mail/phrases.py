@@ -136,7 +136,7 @@ def _compiled(phrase: str) -> tuple[tuple[frozenset[str], ...], re.Pattern[str]]
     starts_word = re.match(r"\w|\(", source) and not _UNSPACED.match(source)
     start = r"(?<!\w)" if starts_word else ""
     ends_open = source.endswith("*") or _UNSPACED.match(source[-1:])
-    end = r"(?!\w)" if re.search(r"[\w)]$", source) and not ends_open else ""
+    end = r"(?:(?<=\s)|(?!\w))" if re.search(r"[\w)]$", source) and not ends_open else ""
     return _needs(source), re.compile(f"{start}{''.join(pieces)}{end}")
 
 
