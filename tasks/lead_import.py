@@ -20,7 +20,7 @@ from models.schemas.lead import ENUMERATIONS
 from tasks.lead_batch import Batch, Progress, count_reasons, read_batch
 from tasks.lead_files import open_table
 from tasks.lead_matching import match_people
-from tasks.lead_merge import load_incoming, merge_incoming
+from tasks.lead_merge import Merger
 from tasks.lead_quarantine import write_quarantine
 from tasks.lead_rows import Table
 from tasks.lead_sealing import Sealer
@@ -171,11 +171,8 @@ def _store(
     resources: Resources,
     progress: Progress,
 ) -> ImportReport:
-    load_incoming(session, batch, Sealer(resources.keyring, request.source), progress)
-    merged = merge_incoming(
-        session, request.source, request.as_of, resources.keyring.lookup_version
-    )
-    progress("merged", batch.frame.height)
+    sealer = Sealer(resources.keyring, request.source)
+    merged = Merger(session, sealer, request.as_of, progress).merge(batch.frame)
     created = batch.frame["lead_id"].null_count()
     identity = _import_id(request, batch.table.file_hash)
     session.run(

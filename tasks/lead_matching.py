@@ -25,6 +25,7 @@ def match_people(session: Session, batch: Batch, source: str, keyring: Keyring) 
         pl.format("\\x{}", "email_hash").alias("email_hash"),
         pl.Series("phone_hash", hashes, dtype=pl.String),
     )
+    session.run("leads.widen_memory")
     session.run("leads.create_incoming_keys")
     copy_frame(
         session, "incoming_key", ("row_number", "source_key", "email_hash", "phone_hash"), keys

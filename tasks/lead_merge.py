@@ -4,7 +4,8 @@ By COPY into a temporary table, then by set-based statements in the house's lock
 locked for these statements alone.
 """
 
-from dataclasses import dataclass
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
 from datetime import datetime
 
 import polars as pl
@@ -12,7 +13,7 @@ import polars as pl
 from models.keys import NORMALISER_VERSION
 from models.schemas.lead import ENGAGEMENT_RANK
 from tasks.bans import Address, BanCause, write_bans
-from tasks.lead_batch import Batch, Progress
+from tasks.lead_batch import Progress
 from tasks.lead_sealing import Sealer, read_known
 from tasks.store.postgres import Session
 
@@ -22,54 +23,100 @@ IMPORT_CONFIDENCE = 0.9
 _SEAL_ROWS = 20_000
 
 
-def load_incoming(session: Session, batch: Batch, sealer: Sealer, progress: Progress) -> None:
-    """Seal the rows chunk by chunk into the temporary table."""
-    session.run("leads.create_incoming_leads")
-    for chunk in batch.frame.iter_slices(_SEAL_ROWS):
-        found = chunk["lead_id"].drop_nulls().to_list()
-        known = read_known(iter(session.rows("leads.list_known_leads", lead_ids=found)))
-        sealed = sealer.seal(chunk, known).with_columns(
-            pl.format("\\x{}", "email_hash").alias("email_hash")
-        )
-        copy_frame(session, "incoming_lead", INCOMING, sealed.select(INCOMING))
-        progress("sealed", chunk.height)
-    session.run("leads.analyze_incoming_leads")
-
-
 @dataclass(slots=True)
 class Merged:
-    """What a merge changed: known leads that got something new, facts and opt-outs written."""
+    """What a merge changed: known people that got something new, facts and opt-outs written."""
 
-    updated: set[str]
-    fact_count: int
-    opt_out_count: int
+    updated: set[str] = field(default_factory=set)
+    fact_count: int = 0
+    opt_out_count: int = 0
+
+    def add(self, other: "Merged") -> None:
+        """Count another merge in."""
+        self.updated |= other.updated
+        self.fact_count += other.fact_count
+        self.opt_out_count += other.opt_out_count
 
 
-def merge_incoming(session: Session, source: str, as_of: datetime, key_version: int) -> Merged:
-    """Bring `incoming_lead` into the tables; the lock order begins with the lead."""
-    versions = {"key_version": key_version, "normaliser_version": NORMALISER_VERSION}
-    session.run("leads.lock_known_leads")
-    session.run("leads.delete_erased")
-    session.run("leads.withhold_manual_fields", as_of=as_of)
-    session.run("leads.insert_accounts", as_of=as_of)
-    session.run("leads.fill_accounts")
-    session.run("leads.insert_leads", source=source, as_of=as_of)
-    session.run("leads.insert_person_keys", as_of=as_of)
-    order = [str(status) for status in ENGAGEMENT_RANK]
-    touched = session.rows("leads.update_leads", as_of=as_of, engagement_order=order)
-    touched += session.rows("leads.upsert_emails", as_of=as_of, **versions)
-    session.run("leads.retire_emails", **versions)
-    touched += session.rows("leads.insert_numbers", as_of=as_of, **versions)
-    facts = session.rows(
-        "leads.insert_facts",
-        as_of=as_of,
-        fact_source=f"import:{source}",
-        precedence=IMPORT_PRECEDENCE,
-        confidence=IMPORT_CONFIDENCE,
-    )
-    known = {row[0] for row in session.rows("leads.list_merged_leads")}
-    updated = known & {row[0] for row in (*touched, *facts)}
-    return Merged(updated, len(facts), _ban_opted_out(session, source, as_of, key_version))
+@dataclass(frozen=True, slots=True)
+class Merger:
+    """Brings one source's rows in, as of one instant, on one session."""
+
+    session: Session
+    sealer: Sealer
+    as_of: datetime
+    progress: Progress
+
+    def merge(self, frame: pl.DataFrame) -> Merged:
+        """Bring all rows in: new people as they are sealed, known ones together at the end.
+
+        Nobody else can see a new person yet, so Postgres writes one chunk while the next is
+        sealed; known people are locked for one merge.
+        """
+        self.session.run("leads.create_incoming_leads")
+        total = Merged()
+        with ThreadPoolExecutor(1) as writer:
+            pending: list[Future[Merged]] = []
+            for chunk in frame.filter(pl.col("lead_id").is_null()).iter_slices(_SEAL_ROWS):
+                sealed = self.sealer.seal(chunk, {})
+                _settle(pending, total)
+                pending.append(writer.submit(self._merge_chunk, sealed))
+            _settle(pending, total)
+        self._load_known(frame.filter(pl.col("lead_id").is_not_null()))
+        total.add(self._merge_incoming())
+        return total
+
+    def _load_known(self, frame: pl.DataFrame) -> None:
+        for chunk in frame.iter_slices(_SEAL_ROWS):
+            ids = chunk["lead_id"].to_list()
+            known = read_known(iter(self.session.rows("leads.list_known_leads", lead_ids=ids)))
+            self._load(self.sealer.seal(chunk, known))
+        self.session.run("leads.analyze_incoming_leads")
+
+    def _merge_chunk(self, sealed: pl.DataFrame) -> Merged:
+        self._load(sealed)
+        merged = self._merge_incoming()
+        self.session.run("leads.empty_incoming_leads")
+        return merged
+
+    def _load(self, sealed: pl.DataFrame) -> None:
+        coded = sealed.with_columns(pl.format("\\x{}", "email_hash").alias("email_hash"))
+        copy_frame(self.session, "incoming_lead", INCOMING, coded.select(INCOMING))
+        self.progress("stored", sealed.height)
+
+    def _merge_incoming(self) -> Merged:
+        """Run the statements in the house's lock order, which begins with the lead."""
+        session, as_of, source = self.session, self.as_of, self.sealer.source
+        key_version = self.sealer.keyring.lookup_version
+        versions = {"key_version": key_version, "normaliser_version": NORMALISER_VERSION}
+        session.run("leads.lock_known_leads")
+        session.run("leads.delete_erased")
+        session.run("leads.withhold_manual_fields", as_of=as_of)
+        session.run("leads.insert_accounts", as_of=as_of)
+        session.run("leads.fill_accounts")
+        session.run("leads.insert_leads", source=source, as_of=as_of)
+        session.run("leads.insert_person_keys", as_of=as_of)
+        order = [str(status) for status in ENGAGEMENT_RANK]
+        touched = session.rows("leads.update_leads", as_of=as_of, engagement_order=order)
+        touched += session.rows("leads.upsert_emails", as_of=as_of, **versions)
+        session.run("leads.retire_emails", **versions)
+        touched += session.rows("leads.insert_numbers", as_of=as_of, **versions)
+        facts = session.rows(
+            "leads.insert_facts",
+            as_of=as_of,
+            fact_source=f"import:{source}",
+            precedence=IMPORT_PRECEDENCE,
+            confidence=IMPORT_CONFIDENCE,
+        )
+        known = {row[0] for row in session.rows("leads.list_merged_leads")}
+        updated = known & {row[0] for row in (*touched, *facts)}
+        opt_out_count = _ban_opted_out(session, source, as_of, key_version)
+        return Merged(updated, len(facts), opt_out_count)
+
+
+def _settle(pending: list["Future[Merged]"], total: Merged) -> None:
+    while pending:
+        total.add(pending.pop().result())
 
 
 def _ban_opted_out(session: Session, source: str, as_of: datetime, key_version: int) -> int:

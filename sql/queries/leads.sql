@@ -2,6 +2,10 @@
 -- One import at a time: two at once would draw two keys for one new person.
 select pg_try_advisory_xact_lock(7203161002);
 
+-- name: widen_memory
+-- A merge sorts and joins a whole file; for this transaction alone.
+select set_config('work_mem', '64MB', true), set_config('temp_buffers', '64MB', true);
+
 -- name: create_incoming_keys
 -- By what the rows of a file are found again.
 create temporary table incoming_key (
@@ -99,6 +103,10 @@ create temporary table incoming_lead (
 -- name: analyze_incoming_leads
 -- A temporary table has no statistics of its own accord.
 analyze incoming_lead;
+
+-- name: empty_incoming_leads
+-- Makes room for the next rows.
+truncate incoming_lead;
 
 -- name: lock_known_leads
 -- The lock order begins with the lead; held only while the rows are merged.
@@ -344,6 +352,7 @@ left join lateral (
     limit 1
 ) as last on true
 where stated.value is not null and last.value is distinct from stated.value
+order by incoming_lead.lead_id, stated.field
 returning lead_id;
 
 -- name: list_merged_leads
@@ -401,3 +410,70 @@ where lead_fact.lead_id = any(:ids::uuid[])
 order by
     lead_fact.lead_id, lead_fact.field, lead_fact.precedence, lead_fact.confidence desc,
     lead_fact.observed_at desc, lead_fact.lead_fact_id desc;
+
+-- name: list_names
+-- People's sealed names and their keys; a person without a key is forgotten.
+select
+    lead.lead_id, person_key.wrapped_key, lead.first_name_cipher, lead.last_name_cipher
+from lead
+join keys.person_key using (lead_id)
+where lead.lead_id = any(:lead_ids::uuid[]) and lead.erased_at is null;
+
+-- name: list_points
+-- The addresses and numbers in use, the newest first.
+select lead_id, kind, cipher
+from contact_point
+where lead_id = any(:lead_ids::uuid[]) and status <> 'former'
+order by lead_id, kind, created_at desc, key_version desc;
+
+-- name: page_leads
+-- Leads in the order of their ids, a page at a time.
+select
+    lead.lead_id, lead.source, lead.source_key, account.name as company,
+    account.domain as company_domain, lead.role, account.industry, account.employee_count,
+    lead.country, lead.city, lead.timezone, lead.language, lead.owner, lead.stage,
+    lead.email_confidence, lead.engagement_status
+from lead
+join account using (account_id)
+where lead.lead_id > :after and lead.erased_at is null
+order by lead.lead_id
+limit :limit;
+
+-- name: page_ids
+-- Ids in their order, a page at a time.
+select lead_id from lead
+where lead_id > :after and erased_at is null
+order by lead_id
+limit :limit;
+
+-- name: page_accounts
+-- Companies in the order of their ids, a page at a time.
+select
+    account_id, account_key, name, domain, industry, employee_count, country, city, timezone
+from account
+where account_id > :after
+order by account_id
+limit :limit;
+
+-- name: list_imports
+-- Every file that went in.
+select
+    import_id, source, file_name, file_hash, row_count, accepted_count, rejected_count,
+    state, as_of, actor
+from import_batch
+order by as_of, import_id;
+
+-- name: list_quarantine_keys
+-- The imports whose rejected rows can still be read; one of them, or all.
+select import_batch.import_id, border_key.wrapped_key
+from import_batch
+join keys.border_key on border_key.key_name = 'import/' || import_batch.import_id::text
+where import_batch.import_id = coalesce(:import_id::uuid, import_batch.import_id)
+order by import_batch.as_of, import_batch.import_id;
+
+-- name: list_quarantine
+-- One import's rejected rows.
+select row_number, reason, field, detail, row_cipher
+from quarantine
+where import_id = :import_id
+order by row_number;

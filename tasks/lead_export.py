@@ -1,0 +1,263 @@
+"""How do rows get out again?
+
+Read in keyset chunks from one snapshot, written to a scratch file that takes the name of the real
+one at the end. CSV neutralises what a spreadsheet would run; names and addresses are opened only
+when asked for, and that leaves an audit record.
+"""
+
+import csv
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TextIO
+
+import orjson
+
+from models.errors import Fault, InvalidInputError, UsageError
+from models.schemas.lead import FACT_FIELDS
+from tasks.lead_quarantine import key_name, open_row
+from tasks.leads import open_people
+from tasks.resources import Resources
+from tasks.store.postgres import Session
+
+_CHUNK = 10_000
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+PSEUDONYMOUS = (
+    "lead_id",
+    "source",
+    "source_key",
+    "company",
+    "company_domain",
+    "role",
+    "industry",
+    "employee_count",
+    "country",
+    "city",
+    "timezone",
+    "language",
+    "owner",
+    "stage",
+    "email_confidence",
+    "engagement_status",
+)
+PERSONAL = ("first_name", "last_name", "email", "phone", "linkedin_url")
+_FACTS = tuple(field for field in FACT_FIELDS if field not in PSEUDONYMOUS)
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRequest:
+    """What is to be written, in which form, and where; no path is standard output."""
+
+    what: str
+    form: str
+    path: Path | None
+    is_personal: bool
+    import_id: str | None
+    as_of: datetime
+    actor: str
+
+
+def neutralise(cell: str) -> str:
+    """Return a cell that a spreadsheet does not run: an apostrophe before a formula's sign.
+
+    The import takes it off again (OWASP, CSV injection).
+    """
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def export_rows(resources: Resources, request: ExportRequest) -> int:
+    """Write the rows and return how many; personal ones are noted in the audit first."""
+    if request.what == "quarantine" and not request.is_personal:
+        raise UsageError("quarantined rows hold names and addresses; add --personal to read them")
+    if request.is_personal:
+        _note(resources, request)
+    with resources.store.transaction(is_snapshot=True) as session:
+        headings, rows = _READERS[request.what](session, resources, request)
+        if request.form == "parquet":
+            return _write_parquet(_named(request.path), headings, rows)
+        return write_rows(request.path, headings, rows)
+
+
+def _named(path: Path | None) -> Path:
+    if path is None:
+        raise UsageError("Parquet needs a file; name it with --output")
+    return path
+
+
+def _note(resources: Resources, request: ExportRequest) -> None:
+    from psycopg.types.json import Jsonb
+
+    with resources.store.transaction() as session:
+        session.run(
+            "operations.write_audit",
+            actor=request.actor,
+            action="export_personal",
+            subject_kind=request.what,
+            subject_key=request.import_id or "all",
+            detail=Jsonb({"format": request.form}),
+            at=request.as_of,
+        )
+
+
+Read = tuple[Sequence[str], Iterator[list[Any]]]
+
+
+def _read_leads(session: Session, resources: Resources, request: ExportRequest) -> Read:
+    headings = (*PSEUDONYMOUS, *(PERSONAL if request.is_personal else ()), *_FACTS)
+
+    def rows() -> Iterator[list[Any]]:
+        after = "00000000-0000-0000-0000-000000000000"
+        while page := session.records("leads.page_leads", after=after, limit=_CHUNK):
+            ids = [row["lead_id"] for row in page]
+            facts = _facts(session, ids, request.as_of)
+            people = open_people(session, resources.keyring, ids) if request.is_personal else {}
+            for row in page:
+                lead = row | facts.get(row["lead_id"], {}) | people.get(row["lead_id"], {})
+                yield [lead.get(name) for name in headings]
+            after = ids[-1]
+
+    return headings, rows()
+
+
+def _facts(session: Session, ids: list[str], as_of: datetime) -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = {}
+    for row in session.records("leads.current_facts", ids=ids, as_of=as_of):
+        if row["field"] in _FACTS:
+            found.setdefault(row["lead_id"], {})[row["field"]] = row["value"]
+    return found
+
+
+def _read_facts(session: Session, _: Resources, request: ExportRequest) -> Read:
+    names = ("lead_id", "field", "value", "source", "precedence", "confidence", "evidence_url")
+    headings = (*names, "observed_at", "expires_at")
+
+    def rows() -> Iterator[list[Any]]:
+        after = "00000000-0000-0000-0000-000000000000"
+        while page := session.rows("leads.page_ids", after=after, limit=_CHUNK):
+            ids = [row[0] for row in page]
+            for fact in session.records("leads.current_facts", ids=ids, as_of=request.as_of):
+                fact["value"] = orjson.dumps(fact["value"]).decode()
+                yield [fact[name] for name in headings]
+            after = ids[-1]
+
+    return headings, rows()
+
+
+def _read_accounts(session: Session, _: Resources, request: ExportRequest) -> Read:  # noqa: ARG001
+    headings = (
+        "account_id", "account_key", "name", "domain", "industry", "employee_count", "country",
+        "city", "timezone",
+    )  # fmt: skip
+
+    def rows() -> Iterator[list[Any]]:
+        after = "00000000-0000-0000-0000-000000000000"
+        while page := session.rows("leads.page_accounts", after=after, limit=_CHUNK):
+            yield from (list(row) for row in page)
+            after = page[-1][0]
+
+    return headings, rows()
+
+
+def _read_imports(session: Session, _: Resources, request: ExportRequest) -> Read:  # noqa: ARG001
+    headings = (
+        "import_id", "source", "file_name", "file_hash", "row_count", "accepted_count",
+        "rejected_count", "state", "as_of", "actor",
+    )  # fmt: skip
+    return headings, (list(row) for row in session.rows("leads.list_imports"))
+
+
+def _read_quarantine(session: Session, resources: Resources, request: ExportRequest) -> Read:
+    headings = ("import_id", "row_number", "reason", "field", "detail", "cells")
+
+    def rows() -> Iterator[list[Any]]:
+        for identity, wrapped in session.rows(
+            "leads.list_quarantine_keys", import_id=request.import_id
+        ):
+            key = resources.keyring.unwrap(wrapped, key_name(identity))
+            for number, reason, field, detail, sealed in session.rows(
+                "leads.list_quarantine", import_id=identity
+            ):
+                names, cells = open_row(key, identity, number, sealed)
+                paired = {
+                    (names[at] if at < len(names) else f"extra {at + 1}"): cell
+                    for at, cell in enumerate(cells)
+                }
+                told = orjson.dumps(paired).decode()
+                yield [identity, number, reason, field, detail, told]
+
+    return headings, rows()
+
+
+_READERS = {
+    "leads": _read_leads,
+    "facts": _read_facts,
+    "accounts": _read_accounts,
+    "imports": _read_imports,
+    "quarantine": _read_quarantine,
+}
+
+
+def write_rows(path: Path | None, headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
+    """Write CSV with neutralised formulas and return how many rows."""
+    with _opened(path) as file:
+        writer = csv.writer(file)
+        writer.writerow(headings)
+        count = 0
+        for row in rows:
+            writer.writerow([neutralise(_text(cell)) for cell in row])
+            count += 1
+    return count
+
+
+def _text(cell: object) -> str:
+    if cell is None:
+        return ""
+    return cell.isoformat() if isinstance(cell, datetime) else str(cell)
+
+
+@contextmanager
+def _opened(path: Path | None) -> Iterator[TextIO]:
+    if path is None:
+        yield sys.stdout
+        return
+    with _scratch(path) as scratch, scratch.open("w", encoding="utf-8", newline="") as file:
+        yield file
+
+
+@contextmanager
+def _scratch(path: Path) -> Iterator[Path]:
+    """Yield a file beside the real one that takes its name if all went well; 0600."""
+    scratch = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        os.close(os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
+    except OSError as error:
+        raise InvalidInputError(
+            [Fault(str(path), f"cannot be written: {error.strerror}")]
+        ) from None
+    try:
+        yield scratch
+        scratch.replace(path)
+    finally:
+        scratch.unlink(missing_ok=True)
+
+
+def _write_parquet(path: Path, headings: Sequence[str], rows: Iterator[list[Any]]) -> int:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    schema = pa.schema([(name, pa.string()) for name in headings])
+    count = 0
+    with _scratch(path) as scratch, pq.ParquetWriter(scratch, schema) as writer:
+        while page := [row for _, row in zip(range(_CHUNK), rows, strict=False)]:
+            columns = [
+                [None if cell is None else _text(cell) for cell in column]
+                for column in zip(*page, strict=True)
+            ]
+            writer.write_table(pa.table(columns, schema=schema))
+            count += len(page)
+    return count
