@@ -284,21 +284,20 @@ def _write(
 def _write_decisions(session: Session, claim_round: _Round) -> None:
     if not claim_round.decisions:
         return
-    changed = claim_round.decisions
+    rows = [
+        {
+            "message_id": row.message_id,
+            "verdict": str(decision.verdict),
+            "reason": str(decision.reason),
+            "until": decision.until,
+            "facts": dict(zip(MessageFacts._fields, facts, strict=True)),
+            "policy_hash": policy_hash,
+        }
+        for row, decision, facts, policy_hash in claim_round.decisions
+    ]
     session.run(
-        "dispatch.decisions_write",
-        message_ids=[row.message_id for row, *_ in changed],
-        verdicts=[str(decision.verdict) for _, decision, *_ in changed],
-        reasons=[str(decision.reason) for _, decision, *_ in changed],
-        untils=[decision.until for _, decision, *_ in changed],
-        facts=[_freeze(facts) for _, _, facts, _ in changed],
-        policy_hashes=[policy_hash for *_, policy_hash in changed],
-        as_of=claim_round.as_of,
+        "dispatch.decisions_write", decisions=orjson.dumps(rows).decode(), as_of=claim_round.as_of
     )
-
-
-def _freeze(facts: MessageFacts) -> str:
-    return orjson.dumps(dict(zip(MessageFacts._fields, facts, strict=True))).decode()
 
 
 def _spend(session: Session, claim_round: _Round) -> None:

@@ -175,7 +175,10 @@ def _send_claims(
         CallResult(by_message[each.message_id], AttemptOutcome.REVOKED, reason=each.reason)
         for each in unsendable
     ]
-    open_letters = [each for each in letters if _is_open(run, by_message[each.message_id])]
+    now = run.judged_at()
+    open_letters = [
+        each for each in letters if now < by_message[each.message_id].window_closes_at
+    ]
     marked = _mark(run, [by_message[each.message_id] for each in open_letters])
     sendable = [each for each in open_letters if each.message_id in marked]
     given_back = {claim.message_id for claim in claims} - marked
@@ -188,10 +191,6 @@ def _send_claims(
         results += _call(run, sender, sendable, by_message, safe_until)
         reach("posted")
     return _settle(run, sender, results)
-
-
-def _is_open(run: _Run, claim: Claim) -> bool:
-    return run.judged_at() < claim.window_closes_at
 
 
 def _mark(run: _Run, claims: Sequence[Claim]) -> set[str]:

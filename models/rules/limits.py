@@ -22,9 +22,16 @@ def warmup_cap(started_on: date, today: date) -> int:
 
 
 def sender_cap(started_on: date, today: date, own_cap: int | None) -> int:
-    """Return the smaller of the warm-up's cap and the sender's own."""
+    """Return the sender's cap today: the schedule's while it warms up, its own afterwards.
+
+    An own cap below the schedule's holds from the first day; one above it never shortens the
+    warm-up.
+    """
     cap = warmup_cap(started_on, today)
-    return cap if own_cap is None else min(cap, own_cap)
+    if own_cap is None:
+        return cap
+    is_warm = (today - started_on).days > WARMUP_PHASES[-1][0]
+    return own_cap if is_warm else min(cap, own_cap)
 
 
 def sender_day(as_of: datetime, zone: ZoneInfo) -> date:

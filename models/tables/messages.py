@@ -93,12 +93,6 @@ Index(
     message.c.uncertain_since,
     postgresql_where=text("state = 'uncertain'"),
 )
-Index(
-    "ix_message_counted",
-    message.c.account_id,
-    message.c.accepted_at,
-    postgresql_where=text("state in ('claimed', 'accepted', 'uncertain')"),
-)
 message_move = Table(
     "message_move",
     metadata,

@@ -658,7 +658,6 @@ CREATE TABLE message (
 );
 CREATE INDEX ix_message_campaign_name ON message (campaign_name, first_due_at);
 CREATE INDEX ix_message_claimable ON message (sender_id, rank_at, look_at, message_id, lead_id) WHERE state in ('planned', 'held');
-CREATE INDEX ix_message_counted ON message (account_id, accepted_at) WHERE state in ('claimed', 'accepted', 'uncertain');
 CREATE INDEX ix_message_enrolment_id ON message (enrolment_id);
 CREATE INDEX ix_message_lead_id ON message (lead_id);
 CREATE INDEX ix_message_uncertain ON message (uncertain_since) WHERE state = 'uncertain';

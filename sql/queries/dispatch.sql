@@ -214,12 +214,13 @@ from locked
 where budget.budget_key = locked.budget_key;
 
 -- name: decisions_write
--- Notes verdicts that changed, with the facts they stood on.
+-- Notes verdicts that changed, with the facts they stood on; the rows ride as one JSON document.
 insert into decision (message_id, verdict, reason, until, facts, policy_hash, at)
-select *, :as_of
-from unnest(
-    :message_ids::uuid[], :verdicts::text[], :reasons::text[], :untils::timestamptz[],
-    :facts::jsonb[], :policy_hashes::text[]
+select
+    changed.message_id, changed.verdict, changed.reason, changed.until, changed.facts,
+    changed.policy_hash, :as_of
+from json_to_recordset(:decisions::json) as changed (
+    message_id uuid, verdict text, reason text, until timestamptz, facts jsonb, policy_hash text
 );
 
 -- name: holds_write

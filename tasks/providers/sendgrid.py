@@ -259,7 +259,7 @@ def _body(messages: Sequence[OutgoingEmail]) -> dict[str, Any]:
     }
 
 
-def _personalization(message: OutgoingEmail, alone: bool) -> dict[str, Any]:  # noqa: FBT001
+def _personalization(message: OutgoingEmail, alone: bool) -> dict[str, Any]:
     to = {"email": message.to_address}
     if message.to_name:
         to["name"] = message.to_name

@@ -16,6 +16,7 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.exc import OperationalError
 
 from models.errors import StoreUnavailableError
+from tasks.store.arrays import write_arrays
 from tasks.store.named_queries import load_queries
 
 
@@ -28,12 +29,12 @@ class Session:
     def rows(self, name: str, **parameters: Any) -> list[tuple[Any, ...]]:
         """Return all rows as tuples."""
         with self.connection.cursor(row_factory=tuple_row) as cursor:
-            return cursor.execute(load_queries()[name], parameters).fetchall()
+            return cursor.execute(load_queries()[name], write_arrays(parameters)).fetchall()
 
     def records(self, name: str, **parameters: Any) -> list[dict[str, Any]]:
         """Return all rows as dictionaries."""
         with self.connection.cursor(row_factory=dict_row) as cursor:
-            return cursor.execute(load_queries()[name], parameters).fetchall()
+            return cursor.execute(load_queries()[name], write_arrays(parameters)).fetchall()
 
     def value(self, name: str, **parameters: Any) -> Any:
         """Return the first column of the first row, or None where there is no row."""
@@ -43,7 +44,7 @@ class Session:
     def run(self, name: str, **parameters: Any) -> int:
         """Run a statement and return how many rows it touched."""
         with self.connection.cursor() as cursor:
-            return cursor.execute(load_queries()[name], parameters).rowcount
+            return cursor.execute(load_queries()[name], write_arrays(parameters)).rowcount
 
     def copy_rows(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
         """Load rows by COPY; `table` and `columns` are names from the code, never from input."""
