@@ -146,3 +146,16 @@ def _parse_keys(text: str, origin: str) -> dict[int, bytes]:
     if not keys or any(len(key) != 32 for key in keys.values()):
         raise SettingsError(f"{origin}: each key has 32 bytes, and there is at least one")
     return keys
+
+
+def describe_settings(
+    environment: Mapping[str, str], flags: Mapping[str, Any]
+) -> list[dict[str, str]]:
+    """Return every setting's name, value and origin; secrets are masked."""
+    values, origins = gather(environment, flags)
+    settings = build(values, origins)
+    rows = []
+    for name, value in _flatten(settings.model_dump(), ""):
+        shown = "set" if isinstance(value, SecretStr) else str(value)
+        rows.append({"name": name, "value": shown, "origin": origins.get(name, "default")})
+    return rows

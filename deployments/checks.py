@@ -1,0 +1,196 @@
+"""What is wrong with this installation, and which command mends it?
+
+Each check is a function from settings to a finding; one that fails never keeps the others from
+running. All of them together take less than three seconds.
+"""
+
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from models.errors import ParleyError
+from models.settings import Settings
+
+_LEAST_FREE_BYTES = 2 * 1024**3
+
+
+class Finding(NamedTuple):
+    """One check: how it is, what was seen, and what mends it."""
+
+    check: str
+    state: Literal["ok", "warning", "failed"]
+    fact: str
+    remedy: str = ""
+
+
+def run_checks(settings: Settings) -> list[Finding]:
+    """Run every check; `failed` ones keep the product from working."""
+    findings = [_python(), _disk(settings), _keys(settings)]
+    findings += _store(settings)
+    findings += [_campaigns(settings), _prefect(settings), _receiver(settings)]
+    findings += _providers(settings)
+    return findings
+
+
+def _python() -> Finding:
+    version = ".".join(map(str, sys.version_info[:3]))
+    is_known = (3, 11) <= sys.version_info[:2] <= (3, 13)
+    return Finding(
+        "python",
+        "ok" if is_known else "failed",
+        version,
+        "" if is_known else "make PYTHON=python3.12 install",
+    )
+
+
+def _disk(settings: Settings) -> Finding:
+    home = settings.home.resolve()
+    while not home.exists():
+        home = home.parent
+    free = shutil.disk_usage(home).free
+    fact = f"{free / 1024**3:.1f} GiB free under {settings.home}"
+    if free < _LEAST_FREE_BYTES:
+        return Finding("disk", "failed", fact, "make room, or set PARLEY_HOME to a larger disk")
+    return Finding("disk", "ok", fact)
+
+
+def _keys(settings: Settings) -> Finding:
+    folder = settings.home / "keys"
+    stated = settings.keys.master_keys is not None and settings.keys.lookup_keys is not None
+    if stated:
+        return Finding("keys", "ok", "set in the environment or parley.toml")
+    files = [folder / name for name in ("master.key", "lookup.key")]
+    if not all(path.exists() for path in files):
+        return Finding("keys", "warning", "not made yet", "parley init")
+    is_open = any(path.stat().st_mode & 0o077 for path in files)
+    if is_open:
+        return Finding("keys", "failed", "others may read them", f"chmod 600 {folder}/*.key")
+    return Finding("keys", "ok", f"in {folder}; back them up apart from the database")
+
+
+def _store(settings: Settings) -> Iterator[Finding]:
+    from deployments.embedded_postgres import status
+
+    if settings.database_url is None:
+        found = status(settings.home)
+        if found.address is None:
+            yield Finding(
+                "store", "warning", f"embedded server is {found.state}", "parley db start"
+            )
+            return
+        url, what = found.address.url, "embedded server runs"
+    else:
+        url, what = settings.database_url.get_secret_value(), "DATABASE_URL"
+    try:
+        yield from _open_store(url, what, settings)
+    except ParleyError as error:
+        yield Finding("store", "failed", str(error).splitlines()[0], "parley db start")
+
+
+def _open_store(url: str, what: str, settings: Settings) -> Iterator[Finding]:
+    from tasks.store.migrations import current_version, newest_version
+    from tasks.store.postgres import open_store
+
+    store = open_store(url)
+    try:
+        with store.transaction() as session:
+            version = session.connection.execute("show server_version").fetchone()
+        yield Finding("store", "ok", f"{what}, Postgres {version[0] if version else '?'}")
+        found, newest = current_version(store), newest_version()
+        if found != newest:
+            yield Finding(
+                "schema",
+                "failed",
+                f"{found or 'not there'}, the code needs {newest}",
+                "parley db migrate",
+            )
+            return
+        yield Finding("schema", "ok", f"version {found}")
+        with store.transaction() as session:
+            world, epoch, _ = session.rows("dispatch.read_dispatch_state")[0]
+        yield _world(world, settings)
+        yield _epoch(epoch, settings)
+    finally:
+        store.close()
+
+
+def _world(world: str, settings: Settings) -> Finding:
+    if world != settings.world:
+        return Finding(
+            "world",
+            "failed",
+            f"the store is {world}, the settings say {settings.world}",
+            f"set PARLEY_WORLD={world}, or use another database",
+        )
+    return Finding("world", "ok", world)
+
+
+def _epoch(epoch: int, settings: Settings) -> Finding:
+    sidecar = settings.home / "epoch"
+    stated = int(sidecar.read_text(encoding="ascii")) if sidecar.exists() else epoch
+    if stated != epoch:
+        return Finding(
+            "epoch",
+            "failed",
+            f"the store says {epoch}, the state folder {stated}: restored",
+            "parley run reconcile, then see docs/howto/postgres.md",
+        )
+    return Finding("epoch", "ok", str(epoch))
+
+
+def _campaigns(settings: Settings) -> Finding:
+    from tasks.campaigns import load_campaigns
+
+    folder = Path(settings.campaigns)
+    if not folder.is_dir():
+        return Finding("campaigns", "warning", f"no folder {folder}", "parley init")
+    try:
+        found = load_campaigns(folder)
+    except ParleyError as error:
+        return Finding("campaigns", "failed", str(error).splitlines()[0], "parley validate")
+    return Finding("campaigns", "ok", ", ".join(each.name for each in found.campaigns))
+
+
+def _prefect(settings: Settings) -> Finding:
+    from deployments.prefect_server import is_healthy
+
+    port = settings.prefect_port
+    if is_healthy(port):
+        return Finding("prefect", "ok", f"answers on port {port}")
+    return Finding("prefect", "warning", f"does not answer on port {port}", "parley up")
+
+
+def _receiver(settings: Settings) -> Finding:
+    import httpx
+
+    url = f"http://{settings.receiver.host}:{settings.receiver.port}/health"
+    try:
+        is_up = httpx.get(url, timeout=1, trust_env=False).status_code == 200
+    except httpx.TransportError:
+        is_up = False
+    if is_up:
+        return Finding("receiver", "ok", f"answers on port {settings.receiver.port}")
+    return Finding(
+        "receiver", "warning", f"does not answer on port {settings.receiver.port}", "parley up"
+    )
+
+
+def _providers(settings: Settings) -> Iterator[Finding]:
+    wanted: tuple[tuple[str, object, str], ...] = (
+        ("sendgrid", settings.sendgrid.api_key, "SENDGRID_API_KEY"),
+        (
+            "webhook key",
+            settings.sendgrid.webhook_public_key,
+            "PARLEY_SENDGRID__WEBHOOK_PUBLIC_KEY",
+        ),
+        ("openai", settings.openai.api_key, "OPENAI_API_KEY"),
+    )
+    for name, value, variable in wanted:
+        if value is not None:
+            yield Finding(name, "ok", "set")
+        elif settings.world == "live":
+            yield Finding(name, "failed", "not set", f"set {variable}")
+        else:
+            yield Finding(name, "ok", "the sandbox's own, under `parley up`")

@@ -1,0 +1,52 @@
+"""What is wrong, and what mends it?"""
+
+import sys
+from typing import Literal
+
+from cyclopts import App
+
+app = App(name="doctor", help="Check this installation; each finding names what mends it.")
+
+
+@app.default
+def doctor_command(*, settings: bool = False, output: Literal["table", "json"] = "table") -> None:
+    """Check Python, disk, keys, store, schema, world, campaigns, processes and credentials.
+
+    Exit 1 where a check failed; warnings are things that are not up.
+
+    Parameters
+    ----------
+    settings
+        Show instead where each setting came from; secrets are never shown.
+    output
+        A table for people, or json.
+    """
+    from deployments.checks import run_checks
+    from deployments.cli.screen import print_json, print_table
+    from deployments.workspace import load_workspace_settings
+
+    if settings:
+        _show_settings(output)
+        return
+    findings = run_checks(load_workspace_settings())
+    if output == "json":
+        print_json("parley.doctor.v1", {"checks": [each._asdict() for each in findings]})
+    else:
+        print_table(("check", "state", "fact", "what mends it"), findings)
+    sys.exit(1 if any(each.state == "failed" for each in findings) else 0)
+
+
+def _show_settings(output: str) -> None:
+    import os
+
+    from deployments.cli.screen import print_json, print_table
+    from deployments.workspace import choose_home
+    from tasks.configuration import describe_settings
+
+    rows = describe_settings(os.environ, {"home": str(choose_home()[0])})
+    if output == "json":
+        print_json("parley.settings.v1", {"settings": rows})
+    else:
+        print_table(
+            ("setting", "value", "from"), [(r["name"], r["value"], r["origin"]) for r in rows]
+        )

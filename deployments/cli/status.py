@@ -1,0 +1,77 @@
+"""What is running, due, waiting, and why?"""
+
+from typing import TYPE_CHECKING, Literal
+
+from cyclopts import App
+
+if TYPE_CHECKING:
+    from tasks.standing import Standing
+
+app = App(name="status", help="What runs, what is due, what waits and why.")
+
+
+@app.default
+def status_command(*, output: Literal["table", "json"] = "table") -> None:
+    """Show how the workspace stands.
+
+    Parameters
+    ----------
+    output
+        Tables for people, or json.
+    """
+    from deployments.cli.screen import print_json
+    from deployments.workspace import open_workspace
+    from tasks.standing import read_standing
+
+    with open_workspace() as resources:
+        standing = read_standing(resources.store, resources.clock.now())
+        world = resources.world
+    if output == "json":
+        print_json("parley.status.v1", {"world": world, **standing._asdict()})
+    else:
+        _show(world, standing)
+
+
+def _show(world: str, standing: "Standing") -> None:
+    from deployments.cli.screen import print_table, show
+
+    print(f"{world} world, {show(standing.as_of)} UTC")
+    for alert in standing.alerts:
+        print(f"  ! {alert}")
+    print_table(
+        ("what", "count"),
+        [
+            (name.removesuffix("_count").replace("_", " "), count)
+            for name, count in standing.totals.items()
+        ],
+    )
+    if standing.waiting:
+        print_table(
+            ("campaign", "state", "messages", "due now", "next look (UTC)", "why"),
+            [
+                (
+                    row["campaign_name"],
+                    row["state"],
+                    row["message_count"],
+                    row["due_count"],
+                    row["next_at"],
+                    row["sentence"] or row["reason"],
+                )
+                for row in standing.waiting
+            ],
+            "Waiting",
+        )
+    if standing.runs:
+        print_table(
+            ("flow", "as of (UTC)", "state", "counts"),
+            [
+                (
+                    row["flow"],
+                    row["as_of"],
+                    row["state"],
+                    ", ".join(f"{name} {count}" for name, count in sorted(row["counts"].items())),
+                )
+                for row in standing.runs
+            ],
+            "Last runs",
+        )

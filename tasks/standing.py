@@ -1,0 +1,74 @@
+"""How does it stand? What runs, what is due, what waits and why; read in one snapshot."""
+
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
+
+from tasks.explaining import explain_reason
+from tasks.store.postgres import Store
+
+SILENCE = timedelta(minutes=15)
+
+
+class Standing(NamedTuple):
+    """The store's state at an instant."""
+
+    as_of: datetime
+    totals: dict[str, Any]
+    waiting: list[dict[str, Any]]
+    runs: list[dict[str, Any]]
+    breakers: list[dict[str, Any]]
+    pauses: list[dict[str, Any]]
+    alerts: list[str]
+
+
+def read_standing(store: Store, as_of: datetime) -> Standing:
+    """Return how the store stands, with what a person should look at."""
+    with store.transaction(is_snapshot=True) as session:
+        totals = session.records("status.totals")[0]
+        waiting = session.records("status.due_now", as_of=as_of)
+        runs = session.records("status.last_runs")
+        breakers = session.records("status.open_breakers")
+        pauses = session.records("status.in_force_pauses")
+        silence = session.records("status.silence", since=as_of - SILENCE)[0]
+    for row in waiting:
+        row["sentence"], row["remedy"] = explain_reason(row["reason"] or None)
+    return Standing(
+        as_of,
+        totals,
+        waiting,
+        runs,
+        breakers,
+        pauses,
+        _alerts(totals, silence, breakers, pauses, as_of),
+    )
+
+
+def _alerts(
+    totals: dict[str, Any],
+    silence: dict[str, Any],
+    breakers: list[dict[str, Any]],
+    pauses: list[dict[str, Any]],
+    as_of: datetime,
+) -> list[str]:
+    alerts = [
+        f"circuit breaker of {row['breaker_key']} is {row['state']}: {row['reason']}"
+        for row in breakers
+    ]
+    alerts += [
+        f"paused: {row['level']} {row['scope_key']} by {row['actor']}: {row['reason']}"
+        for row in pauses
+    ]
+    last = silence["last_accepted_at"]
+    is_silent = last is None or as_of - last > SILENCE
+    if silence["overdue_count"] and is_silent and not pauses:
+        alerts.append(
+            f"{silence['overdue_count']:,} messages are overdue and nothing has gone out since "
+            f"{last.strftime('%Y-%m-%d %H:%MZ') if last else 'ever'}"
+        )
+    if totals["uncertain_count"]:
+        alerts.append(
+            f"{totals['uncertain_count']:,} messages are in doubt: `parley run reconcile`"
+        )
+    if totals["dead_count"]:
+        alerts.append(f"{totals['dead_count']:,} messages are dead letters: `parley dead ls`")
+    return alerts
