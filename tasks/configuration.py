@@ -26,6 +26,8 @@ ALIASES = {
 }
 """Names of the environment that need no prefix."""
 
+_NOT_SETTINGS = frozenset({"PARLEY_CONFIG", "PARLEY_FAILPOINT", "PARLEY_NO_BANNER"})
+
 
 def load_settings(**flags: Any) -> Settings:
     """Return the settings of this process; `SettingsError` lists every fault.
@@ -81,7 +83,7 @@ def _read_environment(environment: Mapping[str, str]) -> dict[str, Any]:
         name: environment[alias] for alias, name in ALIASES.items() if environment.get(alias)
     }
     for variable, value in environment.items():
-        if variable.startswith("PARLEY_") and variable not in {"PARLEY_NO_BANNER"} and value:
+        if variable.startswith("PARLEY_") and variable not in _NOT_SETTINGS and value:
             found[variable.removeprefix("PARLEY_").lower().replace("__", ".")] = value
     return found
 

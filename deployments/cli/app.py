@@ -15,29 +15,29 @@ app = App(
     help="An outreach pipeline that a data team runs like any other data pipeline.",
     version="0.1.0",
 )
-_COMMANDS = {
-    "demo": "deployments.cli.demo:app",
-    "up": "deployments.cli.up:app",
-    "db": "deployments.cli.db:app",
-    "init": "deployments.cli.init:app",
-    "doctor": "deployments.cli.doctor:app",
-    "status": "deployments.cli.status:app",
-    "import": "deployments.cli.leads:import_app",
-    "export": "deployments.cli.leads:export_app",
-    "validate": "deployments.cli.campaigns:validate_app",
-    "apply": "deployments.cli.campaigns:apply_app",
-    "run": "deployments.cli.run:app",
-    "pause": "deployments.cli.pauses:pause_app",
-    "resume": "deployments.cli.pauses:resume_app",
-    "why": "deployments.cli.why:app",
-    "prove": "deployments.cli.prove:app",
-    "sql": "deployments.cli.sql:sql_app",
-    "marts": "deployments.cli.marts:app",
-    "experiment": "deployments.cli.experiment:app",
-    "mail": "deployments.cli.mail:app",
-}
-for _name, _path in _COMMANDS.items():
-    app.command(_path, name=_name)
+_COMMANDS = (
+    ("Run", "demo", "demo:app", "A world in a box: simulated days through the real flows."),
+    ("Run", "init", "init:app", "Make a new workspace: keys, store, campaigns to start from."),
+    ("Run", "up", "up:app", "Run everything on this machine, until Ctrl-C."),
+    ("Run", "run", "run:app", "Run one flow now, at a logical time."),
+    ("Run", "db", "db:app", "The operational store: start, stop, status, backup, restore."),
+    ("Run", "doctor", "doctor:app", "What is wrong with this installation, and what mends it."),
+    ("Run", "status", "status:app", "What runs, what is due, what waits and why."),
+    ("Leads and campaigns", "import", "leads:import_app", "Bring a file of contacts in."),
+    ("Leads and campaigns", "export", "leads:export_app", "Write rows out as CSV or Parquet."),
+    ("Leads and campaigns", "validate", "campaigns:validate_app", "Check campaign files."),
+    ("Leads and campaigns", "apply", "campaigns:apply_app", "Put campaigns in force."),
+    ("Leads and campaigns", "pause", "pauses:pause_app", "Stop sending, at any level."),
+    ("Leads and campaigns", "resume", "pauses:resume_app", "Go on sending."),
+    ("Leads and campaigns", "experiment", "experiment:app", "Plan and judge experiments."),
+    ("Look", "why", "why:app", "The story of a lead or message; what holds a campaign back."),
+    ("Look", "prove", "prove:app", "Balance the ledger and run the audits."),
+    ("Look", "sql", "sql:sql_app", "Query the marts."),
+    ("Look", "marts", "marts:app", "Build the marts; see how fresh they are."),
+    ("Look", "mail", "mail:app", "Explain a mail: bounce, automatic answer, or a person's reply."),
+)
+for _group, _name, _path, _help in _COMMANDS:
+    app.command(f"deployments.cli.{_path}", name=_name, help=_help, group=_group)
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -8,6 +8,13 @@ from cyclopts import App
 app = App(name="prove", help="Balance the ledger and run the audits; exit 1 if anything is off.")
 
 
+_LABELS = {
+    "due": "due, by the enrolments",
+    "message": "messages",
+    "logged": "messages, by the log of moves",
+}
+
+
 @app.default
 def prove_command(*, as_of: str | None = None, output: Literal["table", "json"] = "table") -> None:
     """Balance due steps, messages and their moves by day and campaign, and run every audit.
@@ -48,18 +55,15 @@ def show_proof(proof: Any) -> None:
     names = sorted({row["campaign_name"] for row in proof.balance})
     columns = ("due", "message", "logged", *STATES)
     rows = [
-        [name]
+        [_LABELS.get(column, column.replace("_", " "))]
         + [
             sum(row[f"{column}_count"] for row in proof.balance if row["campaign_name"] == name)
-            for column in columns
+            for name in names
         ]
-        for name in names
+        for column in columns
     ]
-    print_table(
-        ("campaign", "due", "messages", "log", *(each.replace("_", " ") for each in STATES)),
-        rows,
-        f"Balance over {len({row['due_on'] for row in proof.balance})} days",
-    )
+    days = len({row["due_on"] for row in proof.balance})
+    print_table(("", *names), rows, f"Balance over {days} days by first due day (UTC)")
     audits: list[list[Any]] = [["unbalanced days", len(proof.unbalanced), _first(proof.unbalanced)]]
     audits += [[name, len(found), _first(found)] for name, found in proof.audits.items()]
     print_table(("audit", "rows", "first"), audits, "Audits (none is good)")
