@@ -3,11 +3,10 @@
 from datetime import datetime
 
 from prefect import flow
-from prefect.runtime import flow_run
 
 from tasks.marts import publish_marts_at
 from tasks.resources import Resources, open_resources
-from tasks.runs import Counts, logged_run, publish_summary, resolve_as_of
+from tasks.runs import Counts, logged_run, publish_summary, resolve_as_of, run_name
 
 
 def run_publish(resources: Resources, as_of: datetime) -> Counts:
@@ -17,16 +16,11 @@ def run_publish(resources: Resources, as_of: datetime) -> Counts:
     return counts
 
 
-def _name_run() -> str:
-    as_of = flow_run.parameters.get("as_of") or flow_run.scheduled_start_time
-    return f"publish@{as_of:%Y-%m-%dT%H:%MZ}"
-
-
-@flow(name="publish_marts", flow_run_name=_name_run, persist_result=False)
+@flow(name="publish_marts", flow_run_name=run_name, persist_result=False)
 def publish_marts(as_of: datetime | None = None) -> dict[str, int]:
     """Rebuild the DuckDB marts from what has changed, check them, and replace the file."""
     with open_resources() as resources:
-        instant = resolve_as_of(resources, as_of)
-        counts = run_publish(resources, instant)
-        publish_summary("publish_marts", instant, counts)
-    return dict(counts)
+        moment = resolve_as_of(resources, as_of)
+        counts = run_publish(resources, moment)
+        publish_summary("publish_marts", moment, counts)
+        return dict(counts)

@@ -13,6 +13,8 @@ from tasks.keyring import Keyring
 from tasks.resources import Resources
 from tasks.store.warehouse import marts_path, open_published
 
+Ask = Callable[[str], list[tuple[Any, ...]]]
+
 
 @pytest.fixture
 def resources(store, tmp_path: Path) -> Resources:
@@ -23,7 +25,7 @@ def resources(store, tmp_path: Path) -> Resources:
 
 
 @pytest.fixture
-def ask(resources: Resources) -> Callable[[str], list[tuple[Any, ...]]]:
+def ask(resources: Resources) -> Ask:
     """A question to the published marts."""
 
     def _ask(query: str) -> list[tuple[Any, ...]]:

@@ -20,10 +20,7 @@ from tasks.resources import Resources
 from tasks.store.postgres import open_store
 from tasks.store.warehouse import marts_path, open_published
 from tests import factories_marts as make
-from tests.integration.marts.conftest import read_marts
-
-Ask = Callable[[str], list[tuple[Any, ...]]]
-
+from tests.integration.marts.conftest import Ask, read_marts
 
 READER = """
 import duckdb, sys
