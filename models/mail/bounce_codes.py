@@ -18,7 +18,7 @@ _REPLY = re.compile(r"(?<![\d.\w/-])([45][0-5]\d)(?:[ -]|(?=[;:,)])|$)")
 
 HARD = frozenset({Reason.UNKNOWN_USER, Reason.UNKNOWN_HOST, Reason.INACTIVE, Reason.MOVED})
 HARD |= {Reason.BAD_ADDRESS}
-SENDER = frozenset({Reason.SENDER_FAULT, Reason.BLOCKED, Reason.RELAYING, Reason.CONTENT})
+SENDER = frozenset({Reason.SENDER_FAULT})
 OTHER = frozenset({Reason.FEEDBACK_REPORT, Reason.DELAYED, Reason.DELIVERED, Reason.READ_NOTICE})
 OTHER |= {Reason.CHALLENGE}
 

@@ -43,8 +43,9 @@ def find_bounce(mail: Mail) -> Bounce | None:
     report = find_part(mail, "message/feedback-report")
     if report is not None or mail.params.get("report-type", "").lower() == "feedback-report":
         return _complaint(mail, read_fields(report.text if report else mail.text))
-    if find_part(mail, "message/disposition-notification") is not None:
-        return _notice(mail, Reason.READ_NOTICE, "bounce.part.disposition_notification")
+    receipt = find_part(mail, "message/disposition-notification")
+    if receipt is not None:
+        return _receipt(mail, read_fields(receipt.text))
     status = read_status(mail)
     if status is not None and (find_part(mail, "message/delivery-status") or _is_machine(mail)):
         return _from_status(mail, status)
@@ -69,8 +70,11 @@ def _complaint(mail: Mail, fields: Fields) -> Bounce:
     return _bare(notice, Reason.FEEDBACK_REPORT, address, evidence)
 
 
-def _notice(mail: Mail, reason: Reason, rule: str) -> Bounce:
-    return _bare(read_notice(mail), reason, None, cite(rule, mail.header("subject")))
+def _receipt(mail: Mail, fields: Fields) -> Bounce:
+    """A notice that a mail was shown or deleted (RFC 8098): no failure."""
+    address = find_address(fields.get("final-recipient", "")) or find_address(mail.header("from"))
+    evidence = cite("bounce.part.disposition_notification", fields.get("disposition", ""))
+    return _bare(read_notice(mail), Reason.READ_NOTICE, address, evidence)
 
 
 def _bare(notice: Notice, reason: Reason, address: str | None, evidence: Evidence) -> Bounce:

@@ -20,8 +20,6 @@ from models.mail.threads import thread_keys
 _BARE = re.compile(r"[^\s<>\"]{1,254}@[^\s<>\"]{1,254}")
 _KIND_OF_NOTICE = {
     Reason.FEEDBACK_REPORT: Kind.FEEDBACK_REPORT,
-    Reason.READ_NOTICE: Kind.OTHER,
-    Reason.DELIVERED: Kind.OTHER,
 }
 
 

@@ -53,8 +53,8 @@ _MARKS = re.compile("[\u0300-\u036f]")
 # Scripts that put no blanks between words, and Korean, whose particles follow without one.
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff66-\uff9d]")
 _TOKEN = re.compile(r" \.\. |\.\.|\(|\)|\||\*|#")
-_GAP = r"[^.!?\n]{0,40}?"
-_WORD_GAP = r" (?:[^.!?\n]{0,40} )??"
+_GAP = r"[^.!?,;\n]{0,40}?"
+_WORD_GAP = r" (?:[^.!?,;\n]{0,40} )??"
 
 
 def listed(block: str) -> tuple[str, ...]:
@@ -184,6 +184,6 @@ _SYNTAX = {
     "(": "(?:",
     ")": ")",
     "|": "|",
-    "*": r"\w{0,20}",
+    "*": r"[\w'-]{0,24}",
     "#": r"\d",
 }

@@ -1,8 +1,8 @@
 """Where do the author's words end and the signature begin?
 
-A delimiter line, a device's line or a disclaimer ends the words. A closing with the name below
-it ("Thanks, Ann") stays with the words, as most reply parsers keep it; the lines of contact
-below that name are signature.
+A delimiter line, a device's line or a disclaimer ends the words. A closing with nothing but a name
+below it ("Thanks, Ann") stays with the words, as most reply parsers keep it; with lines of
+contact below the name all of it is signature.
 """
 
 import re
@@ -90,7 +90,7 @@ def _cut_tail(lines: list[str]) -> tuple[list[str], list[str], str | None]:
         if CLOSINGS.match(lines[index][:80]):
             start = _contact_start(lines, filled[place + 1 :])
             if start is not None:
-                return lines[:start], lines[start:], "signature.contact"
+                return lines[:index], lines[index:], "signature.contact"
     return lines, [], None
 
 

@@ -8,9 +8,11 @@ from models.mail.phrases import listed
 
 ABSENCE_TITLES = listed(
     """
-    out of (the |)office; out-of-office; ooo; ooto; out of office autoreply; out of office reply;
-    away from (the |my |)office; away from my mail; on vacation; on holiday; on leave;
-    (annual|maternity|paternity|parental|sick|medical) leave;
+    out of (the |)office; out-of-office; not in office; non in ufficio; fuori dall'ufficio;
+    ausencia do escritorio; ausencia de la oficina; absent; pas au bureau; hors du bureau;
+    niet aanwezig; nie ma mnie; nejsem v kancelari; kontoret stangt; stengt; lukket; ooo; ooto;
+    out of office autoreply; out of office reply; away from (the |my |)office; away from my mail;
+    on vacation; on holiday; on leave; (annual|maternity|paternity|parental|sick|medical) leave;
     vacation (reply|response|message|notice|auto*); vacation; holiday notice; i am away; i'm away;
     away notice; absence; absent; currently out; not in the office;
     auto (reply|response|-reply): out; abwesen*; abwesenheitsnotiz; abwesenheitsnachricht;

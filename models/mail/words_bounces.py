@@ -54,15 +54,16 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
         notifica .. stato .. (consegna|recapito); nao (foi |pode ser |)entregue; falha na entrega;
         nao e possivel entregar; notificacao de status de entrega; nao entregavel; onbestelbaar;
         niet (afgeleverd|bezorgd); kan niet worden (afgeleverd|bezorgd); niedoreczon*;
-        nie mozna dostarczyc; niedostarczon*; kunde inte levereras; gick inte att leverera;
-        ej levererat; olevererbart; oleverera*; kunne ikke leveres; kan ikke leveres; ikke levert;
-        uleverbar; toimittaminen epaonnistui; ei voi toimittaa; ei voitu toimittaa; nedoruc*;
-        nelze dorucit; kezbesithetetlen; nem kezbesitheto; nelivrabil*; teslim edilemedi;
-        iletilemedi; iletilemeyen; не доставлено; недоставлен*; не удалось доставить;
-        сообщение не доставлено; ошибка доставки; недоставленное; 配信不能; 配信できません;
-        配信エラー; 送信エラー; エラーメール; 未配信; 配達不能; 配信不可; 无法投递; 退信;
-        投递失败; 无法送达; 未传递; 未能送达; 無法傳遞; 無法投遞; 배달되지; 배달 실패;
-        배달할 수 없음; 전송 실패; 반송; לא ניתן למסור; تعذر التسليم
+        nie mozna dostarczyc; zwrot (poczty|wiadomosci|listu); niedostarczon*;
+        kunde inte levereras; gick inte att leverera; ej levererat; olevererbart; oleverera*;
+        kunne ikke leveres; kan ikke leveres; ikke levert; uleverbar; toimittaminen epaonnistui;
+        ei voi toimittaa; ei voitu toimittaa; nedoruc*; nelze dorucit; kezbesithetetlen;
+        nem kezbesitheto; nelivrabil*; teslim edilemedi; iletilemedi; iletilemeyen; не доставлено;
+        недоставлен*; не удалось доставить; сообщение не доставлено; ошибка доставки;
+        недоставленное; 配信不能; 配信できません; 配信エラー; 送信エラー; エラーメール; 未配信;
+        配達不能; 配信不可; 无法投递; 退信; 投递失败; 无法送达; 未传递; 未能送达; 無法傳遞;
+        無法投遞; 배달되지; 배달 실패; 배달할 수 없음; 전송 실패; 반송; לא ניתן למסור;
+        تعذر التسليم
         """
     ),
 }
@@ -128,7 +129,9 @@ BODIES: dict[str, tuple[str, ...]] = {
         non (e stato|puo essere) (recapitato|consegnato);
         nao (foi possivel|pode ser|pode|foi) (entreg*|envi*); falha (na|ao) entreg*;
         niet (worden |)(afgeleverd|bezorgd); kan niet .. (afgeleverd|bezorgd);
-        nie (mogla|moze|mozna|zostala) .. dostarcz*;
+        nie (mogla|moze|mozna|zostala) .. dostarcz*; nie udalo sie .. dostarcz*;
+        nu a putut fi (livrat|trimis)*; не вдалося доставити; khong gui duoc;
+        tidak dapat (dikirim|terkirim)*; no se ha entregado; non consegnat*; nao foi entregue;
         (kunde|kan|gick) (inte|ikke|ej) .. (leverera*|lever*); kunne ikke (leveres|levere);
         ei voitu toimittaa; nelze dorucit; nepodarilo (se|sa) dorucit;
         nem (sikerult|lehet) .. kezbesit*; teslim edilemedi;

@@ -9,9 +9,35 @@ from models.mail.phrases import listed
 OPT_OUT: dict[str, tuple[str, ...]] = {
     "en": listed(
         """
-        (unsubscribe|unsub|desubscribe|opt-out|optout|unsuscribe|unsubcribe|unsubscrbe|
-        un-subscribe|un subscribe) (me|us|this|my|our|from|please|pls|now|immediately|asap|thanks|
-        thank you|at once|right away); (please|pls|plz|kindly|just) (unsubscribe|unsub|unsuscribe|
+        (take|remove|drop|delete|pull|get|leave|strike|scrub|cut|cross|keep) (me|us|my (name|
+        address|email)|our (name|address|email)|this address|it) (out of|from|off|out) (the|this|
+        your|that|these|any|all)* (sequence|cadence|campaign|drip|funnel|system|crm|rotation|
+        records|files|outreach|loop|blast|series|future|further|books|contacts|audience|
+        follow-ups|mailings|database|directory); (taking|removing|dropping|deleting|striking|
+        getting|pulling) (me|us|my (name|address|email|details|data)|our (name|address|
+        details)) (out|off|from);
+        stop(p|ped|) (sending|emailing|writing|mailing|contacting|messaging); stop .. (this stuff|
+        that stuff|these emails|those emails|this nonsense|the emails|the mails|the mail|the spam|
+        the newsletter|filling|clogging|cluttering|contacting|mailing me|emailing me|writing);
+        (should|must|shall) (no longer|not) be (on|in|part of) (it|your|this|the|any)*;
+        (should|must) (not|no longer) (receive|get|be contacted|be emailed|hear from);
+        (prefer|rather) not (to |)(receive|get|be contacted|hear|be emailed|be on); (didn't|
+        did not|never|haven't|have not|hasn't|has not|not) (give|given|gave|granted|grant|
+        signed up|sign up|subscribed|subscribe|consented|consent|agreed|agree|opted in|asked for|
+        ask for|requested|authorised|authorized) .. (consent|permission|to this|for this|anything|
+        this|to be|your (list|emails|mails|newsletter)|these); (where|how|who) .. (you (get|got|
+        find|found|obtain)|gave you) .. (my|our|this) (address|email|e-mail|name|details|contact|
+        data|number)*; (report|complain|complaint|forward this|escalate|refer|go) .. (ico|
+        authority|regulator|ftc|spamhaus|abuse|commissioner|data protection|lawyer|lawyers|
+        solicitor|attorney|legal); (last|final) (warning|time|notice); spare (me|us|both) ..;
+        (enough|no more) (of this|already|please|thanks);
+        (i|we) (wish|want|would like) (not to|to not) (be contacted|receive|hear|get); (reply|
+        answer|response|next (email|mail)) .. (confirm|confirming) .. (removed|deleted|deletion|
+        removal); make (it|this|these|them|the (emails|mails)) stop;
+        (you have|you've) the wrong (address|person) .. (stop|remove|delete); (unsubscribe|unsub|
+        desubscribe|opt-out|optout|unsuscribe|unsubcribe|unsubscrbe|un-subscribe|
+        un subscribe) (me|us|this|my|our|from|please|pls|now|immediately|asap|thanks|thank you|
+        at once|right away); (please|pls|plz|kindly|just) (unsubscribe|unsub|unsuscribe|
         un-subscribe|opt me out|opt us out|opt out|deregister|delist); (want|like|wish|need|
         prefer|asking|trying|ask|request|requesting|love|tried) (you |)to (unsubscribe|unsub|
         opt out|opt-out|be removed|be taken off|be deleted|be excluded|be left alone|
@@ -129,6 +155,21 @@ OPT_OUT: dict[str, tuple[str, ...]] = {
     ),
     "de": listed(
         """
+        nie (eingewilligt|zugestimmt|angemeldet|abonniert|bestellt|angefordert|
+        mein einverstandnis); (nie|nicht|keine|keinerlei|zu keinem zeitpunkt) .. (eingewilligt|
+        zugestimmt|einwilligung|zustimmung|angemeldet|einverstanden|erlaubnis|angefordert|
+        abonniert); unterlassen sie ..; (woher|wie) .. (haben sie|kommen sie|habt ihr) .. (meine|
+        unsere|diese) (adresse|daten|e-mail*|mail*|kontaktdaten);
+        (ersparen|verschonen|sparen) (sie|ihr) ..;
+        (verbitte|verbitten|untersage|untersagen|verbiete) ..; (abmahnung|unterlassung*|anwalt|
+        datenschutzbehorde|beschwerde|anzeige|bundesnetzagentur|verbraucherzentrale);
+        (hort|hor|horen sie|aufhoren) .. auf; (loschen|streichen|entfernen|nehmen|
+        austragen) .. (mich|meine|uns|unsere) .. (sie|bitte|aus|raus); (mich|uns|meine (adresse|
+        daten|mail*|e-mail*)|unsere (adresse|daten|mail*|e-mail*)) .. (loschen|streichen|
+        entfernen|austragen|rausnehmen|herausnehmen|geloscht|gestrichen|entfernt|ausgetragen);
+        (verzichte*|legen keinen wert|lege keinen wert) auf (weitere|ihre|solche|zusendung*|
+        kunftige); (nicht langer|nicht mehr|nie mehr) .. (auf ihrer liste|im verteiler|
+        auf dieser liste|angeschrieben|kontaktiert|belastigt); schluss (mit|damit);
         (bitte |)(tragen|nehmen|streichen|loschen|entfernen|melden|tragt|nehmt|lasst|lassen|trage|
         nimm|streich|losch|entfern|losche|entferne|streiche|melde) (sie |)(mich|uns|meine|unsere|
         diese) .. (aus|von|ab|raus|heraus|liste|verteiler|datenbank|daten|newsletter|adresse|
@@ -188,30 +229,40 @@ OPT_OUT: dict[str, tuple[str, ...]] = {
     ),
     "fr": listed(
         """
-        (desabonnez|desinscrivez|retirez|supprimez|enlevez|radiez|rayez|effacez|sortez|otez|
-        desabonner|desinscrire|retirer|supprimer|enlever|radier|rayer|effacer|desabonne|
-        desinscris|retire|supprime|enleve|efface|desabonnes)(-| )(moi|nous|me|mon|ma|mes|notre|
-        nos|cette|toutes mes|mes); (desabonnez|desinscrivez|retirez|supprimez|enlevez|radiez|
-        rayez|desinscris|retire|desabonne|sortez|enleve)(-| )(moi|nous); (me |nous |m' |
-        m')(desabonner|desinscrire|retirer|supprimer|enlever|radier|rayer|effacer|sortir); (merci|
-        veuillez|priere|pouvez-vous|pourriez-vous|prie|souhaite|souhaitons|demande|voudrais|veux|
-        voulons|peux-tu|aimerais|bien vouloir) .. (desabonner|desinscrire|desinscription|
-        desabonnement|(retirer|supprimer|enlever|rayer|radier|effacer|sortir) (mon|mes|ma|nos|
-        notre|moi|nous|cette adresse|mes donnees|l'adresse|toutes)|plus (me|nous|m')|cesser|
-        arreter (de |d'|vos|les|ces|tout)|etre (retire|desinscrit|desabonne|supprime|radie|efface|
-        enleve)*|ne plus (recevoir|etre|m'|me|nous|avoir)|me (retirer|supprimer|desinscrire|
-        desabonner|enlever|rayer|radier|sortir|laisser)|nous (retirer|supprimer|desinscrire|
-        desabonner|enlever|laisser)); ne (plus|pas) .. (me |nous |m' |m')(contacter|ecrire|
-        envoyer|relancer|solliciter|demarcher|deranger|appeler|recontacter|adresser|spammer|
-        importuner|mailer|joindre|harceler); ne (me |nous |m' |m')(contactez|ecrivez|envoyez|
-        relancez|sollicitez|demarchez|derangez|appelez|recontactez|contacte|ecris|envoie|adressez|
-        spammez|importunez) (plus|pas|jamais|plus jamais); (plus|jamais) (de |d'|aucun |
-        un seul |)(mails|emails|e-mails|courriels|messages|newsletter*|publicite*|pub|spam*|
-        sollicitation*|mail|courrier*|demarchage|relance*|communication*|prospection|email|
-        message); (ne |)(souhaite|souhaitons|veux|voulons|desire|desirons|voudrais|
-        souhaiterais) (plus|pas) (recevoir|etre|que vous|avoir|de vos|vos|de mails|d'emails|
-        entendre); (arretez|cessez|stoppez|arrete|cesse|arreter|cesser|stopper|arretes) (de |d'|
-        les |vos |ces |tout |l'|immediatement|svp|s'il|avec|cet|cette|le |la |ce );
+        (jamais|pas) (donne|autorise|consenti|accepte|inscrit|abonne|demande) .. (accord|
+        consentement|recevoir|mon|a |cela|ca|rien|autorisation)*;
+        stop (pub|spam|mail|mails|email|emails|sms|svp|merci|ca); (d'ou|ou|comment) .. (tenez|
+        avez-vous|avez vous|vient) .. (adresse|coordonnees|mail|email|contact);
+        (cnil|plainte|avocat|mise en demeure|signal* (comme|en) (spam|pourriel));
+        prefere* (ne plus|ne pas) ..; epargne* ..;
+        (mon|notre) (adresse|mail|email|nom) .. (supprim*|retir*|enlev*|ray*|effac*);
+        (supprim*|retir*|enlev*|ray*|effac*|ot*) .. (mon|notre|mes|nos|moi|nous);
+        (assez|marre|ras le bol) .. (mails|messages|relances|pub|spam);
+        (sortez|sortir|otez|oter) .. de (la|votre|vos|cette|vos); (desabonnez|desinscrivez|
+        retirez|supprimez|enlevez|radiez|rayez|effacez|sortez|otez|desabonner|desinscrire|retirer|
+        supprimer|enlever|radier|rayer|effacer|desabonne|desinscris|retire|supprime|enleve|efface|
+        desabonnes)(-| )(moi|nous|me|mon|ma|mes|notre|nos|cette|toutes mes|mes); (desabonnez|
+        desinscrivez|retirez|supprimez|enlevez|radiez|rayez|desinscris|retire|desabonne|sortez|
+        enleve)(-| )(moi|nous); (me |nous |m' |m')(desabonner|desinscrire|retirer|supprimer|
+        enlever|radier|rayer|effacer|sortir); (merci|veuillez|priere|pouvez-vous|pourriez-vous|
+        prie|souhaite|souhaitons|demande|voudrais|veux|voulons|peux-tu|aimerais|
+        bien vouloir) .. (desabonner|desinscrire|desinscription|desabonnement|(retirer|supprimer|
+        enlever|rayer|radier|effacer|sortir) (mon|mes|ma|nos|notre|moi|nous|cette adresse|
+        mes donnees|l'adresse|toutes)|plus (me|nous|m')|cesser|arreter (de |d'|vos|les|ces|tout)|
+        etre (retire|desinscrit|desabonne|supprime|radie|efface|enleve)*|ne plus (recevoir|etre|
+        m'|me|nous|avoir)|me (retirer|supprimer|desinscrire|desabonner|enlever|rayer|radier|
+        sortir|laisser)|nous (retirer|supprimer|desinscrire|desabonner|enlever|laisser));
+        ne (plus|pas) .. (me |nous |m' |m')(contacter|ecrire|envoyer|relancer|solliciter|
+        demarcher|deranger|appeler|recontacter|adresser|spammer|importuner|mailer|joindre|
+        harceler); ne (me |nous |m' |m')(contactez|ecrivez|envoyez|relancez|sollicitez|demarchez|
+        derangez|appelez|recontactez|contacte|ecris|envoie|adressez|spammez|importunez) (plus|pas|
+        jamais|plus jamais); (plus|jamais) (de |d'|aucun |un seul |)(mails|emails|e-mails|
+        courriels|messages|newsletter*|publicite*|pub|spam*|sollicitation*|mail|courrier*|
+        demarchage|relance*|communication*|prospection|email|message); (ne |)(souhaite|souhaitons|
+        veux|voulons|desire|desirons|voudrais|souhaiterais) (plus|pas) (recevoir|etre|que vous|
+        avoir|de vos|vos|de mails|d'emails|entendre); (arretez|cessez|stoppez|arrete|cesse|
+        arreter|cesser|stopper|arretes) (de |d'|les |vos |ces |tout |l'|immediatement|svp|s'il|
+        avec|cet|cette|le |la |ce );
         stop (aux |a vos |a ces |au |les |svp|s'il|merci|vos|a ce|mail*);
         (laissez|laisse|fichez|foutez)(-| )(moi|nous) .. (tranquille*|paix);
         (je|nous) (me|nous) (desabonne|desinscris|desabonnons|desinscrivons);
@@ -232,6 +283,16 @@ OPT_OUT: dict[str, tuple[str, ...]] = {
     ),
     "es": listed(
         """
+        nunca (autorice|di |he dado|autorizamos|me suscribi|acepte|consenti|me he suscrito|
+        solicite); (no he|no hemos|no) (dado|autorizado|di|consentido) .. (consentimiento|permiso|
+        autorizacion); (de donde|como) .. (sacado|obtenido|consegu*|tienen|han) .. (mi|nuestr*|
+        este) (correo|direccion|email|dato*|contacto);
+        (aepd|agencia de proteccion|denuncia*|reclamacion|abogad*);
+        (prefiero|preferimos|preferiria) (no|dejar de) ..;
+        (supresion|borrado|eliminacion|cancelacion) de (mis|nuestros|todos) (datos|correos)*; (mi|
+        nuestr*|este) (direccion|correo|email|nombre|datos) .. (elimin*|borr*|quit*|supr*|baja|
+        retir*); (sac*|quit*|elimin*|borr*|retir*|tach*) .. (de|del) (la|su|vuestra|esta|todas|
+        listado|fichero|registro|sistema|base|el); (ya basta|basta ya|ahorrense|ahorrese);
         (denme|dame|deme|dadme|darme|danos|denos|darnos|dar|den|de) (de |)baja; (dese|doy|damos|
         solicito|solicitamos|quiero|queremos|quisiera|deseo|deseamos|pido|tramiten|tramite|
         procedan|procesen|necesito|me gustaria|favor|ruego|rogamos) .. (baja|desuscri*|
@@ -277,6 +338,14 @@ OPT_OUT: dict[str, tuple[str, ...]] = {
     ),
     "it": listed(
         """
+        mai (autorizzato|dato|iscritto|acconsentito|richiesto|chiesto|prestato);
+        (non ho|non abbiamo) (mai |)(autorizzato|dato|prestato|chiesto|richiesto|acconsentito);
+        (da dove|come) .. (avete|ha|hai) .. (indirizzo|contatto|mail|email|dati|nominativo);
+        (garante|denuncia*|reclamo|avvocato|segnaler*); preferi* (non|smettere) ..; (togli*|
+        rimuov*|rimoss*|cancell*|elimin*|depenn*) .. (elenco|lista|liste|indirizzo|nominativo|
+        dati|contatto|mail|email|rubrica|database|archivio|mailing*|recapito|casella);
+        dall'elenco;
+        (cancellazione|rimozione|eliminazione) (dei|del|della) (miei|mio|mia|nostri|nostro);
         (cancellatemi|cancellami|mi cancelli|rimuovetemi|rimuovimi|mi rimuova|toglietemi|toglimi|
         mi tolga|eliminatemi|eliminami|mi elimini|disiscrivetemi|disiscrivimi|mi disiscriva|
         cancellateci|rimuoveteci|toglieteci|eliminateci|disiscriveteci|escludetemi|depennatemi|
@@ -321,9 +390,17 @@ OPT_OUT: dict[str, tuple[str, ...]] = {
     ),
     "pt": listed(
         """
-        (removam|remova|remove|retirem|retire|retira|excluam|exclua|exclui|apaguem|apague|apaga|
-        eliminem|elimine|elimina|tirem|tire|tira|descadastrem|descadastre|cancelem|cancele|
-        desinscrevam|desinscreva|deletem|delete)(-me|
+        nunca (autorizei|dei|consenti|subscrevi|pedi|solicitei|autorizamos|me inscrevi);
+        (nao dei|nao demos|nao autorizei|nao consenti); (onde|como) .. (arranj*|obtiv*|consegu*|
+        têm|tem) .. (meu|este|nosso) (email|e-mail|contacto|contato|endereco);
+        (cnpd|anpd|queixa|denuncia*|procon|advogad*|reclamac*);
+        (prefiro|preferimos|preferia) (nao|deixar de) ..;
+        (eliminacao|exclusao|remocao|apagamento) (dos|de|do) (meus|minha|nossos|meu|todos);
+        nao (volte|voltem|volt*) a .. (contact*|escrev*|envi*|incomod*|mand*); (tir*|remov*|
+        retir*|apag*|elimin*|exclu*|risc*) .. (lista|endereco|email|e-mail|dados|contacto|contato|
+        nome|cadastro|base|mailing); (removam|remova|remove|retirem|retire|retira|excluam|exclua|
+        exclui|apaguem|apague|apaga|eliminem|elimine|elimina|tirem|tire|tira|descadastrem|
+        descadastre|cancelem|cancele|desinscrevam|desinscreva|deletem|delete)(-me|
         -nos| me | o meu | a minha | os meus | meu | meus | minha | nosso | nossos | o nosso | este | esse | esta );
         (removam|remova|retirem|retire|excluam|exclua|tirem|tire|descadastrem|descadastre|
         removem)(-me|-nos| me| nos); (me|nos) (removam|remova|retirem|retire|excluam|exclua|tirem|
@@ -360,26 +437,35 @@ OPT_OUT: dict[str, tuple[str, ...]] = {
     ),
     "nl": listed(
         """
-        (schrijf|schrijft|meld|haal|verwijder|schrap|verwijderen|uitschrijven|afmelden|wis|halen|
-        gooi|streep|neem) (mij|me|ons|mijn|onze|alstublieft mij|a.u.b. mij|aub mij|dit|deze|
-        alsjeblieft me|aub|a.u.b.) .. (uit|af|van|lijst|adressenbestand|mailinglijst|bestand|
-        gegevens|mailadres|e-mailadres|systeem|emailadres|database|adres|nieuwsbrief|direct|
-        onmiddellijk); (uitschrijven|afmelden|uitgeschreven|afgemeld) (aub|a.u.b.|alstublieft|
-        alsjeblieft|graag|.|!|voor|van|van de|van deze|worden|svp); (graag|gelieve|wil|willen|zou|
-        wilt u|kunt u|kun je|verzoek*|wens|wensen) .. (uitschrijven|uitgeschreven|afmelden|
-        afgemeld|verwijderd worden|van .. lijst|geen (mails|e-mails|berichten|mail|e-mail|emails|
-        nieuwsbrie*|verdere|post) (meer |)(ontvangen|sturen|krijgen|te ontvangen|te sturen)|
-        niet meer (mailen|benaderen|contacteren|benaderd|gemaild|ontvangen|schrijven|te mailen|
-        te benaderen|lastig)|verwijderen (uit|van)|te verwijderen|uit uw|van uw|uit jullie|
-        van jullie); (stuur|mail|zend|schrijf|stuurt|mailt|benader|contacteer|bel|neem) (mij|me|
-        ons|alstublieft|aub|a.u.b.|) .. (niet meer|geen|nooit meer|niets meer|niet langer|nooit);
-        geen (verdere |andere |nieuwe |)(mails|e-mails|emails|berichten|mail|nieuwsbrie*|reclame|
-        contact|spam|post) (meer|aub|a.u.b.|alstublieft|alsjeblieft|.|!|sturen|van jullie|van u);
-        (wil|willen|wens|wensen|hoef) .. (geen|niet meer|niets meer|niet langer) .. (ontvangen|
-        krijgen|benaderd|gemaild|meer|lastiggevallen|horen|gecontacteerd); (stop|stopt|hou op|
-        houd op|ophouden|kap) (met|er mee|hiermee|nu|aub|a.u.b.|alstublieft|alsjeblieft|daarmee|
-        deze|die|,|.|!)* (mailen|mails|sturen|het sturen|deze|e-mails|spammen|benaderen|contact|
-        berichten|schrijven|emails|mij|me|ons|spam);
+        (nooit|niet|geen) .. (toestemming|ingeschreven|aangemeld|akkoord|gevraagd om) ..;
+        (geen prijs op|niet gediend van|niet gesteld op|stellen geen|stel geen) ..;
+        (hoe|waar) .. (komt u|kom je|komen jullie) .. (aan|adres|gegevens|mailadres);
+        (autoriteit persoonsgegevens|klacht|aangifte|advocaat|spamklacht*); (schrap*|verwijder*|
+        wis*|haal*|schrijf*|streep*|uitschrijv*|geschrapt) .. (adres|gegevens|lijst|bestand|mij|
+        me|ons|systeem|verzendlijst|mailing*|administratie); (adres|gegevens|mailadres|
+        e-mailadres|naam) .. (schrappen|verwijderen|wissen|halen|uitschrijven); (liever|
+        wil) (geen|niet) .. (mails|mail|berichten|e-mails|ontvangen|meer|gemaild|benaderd);
+        bespaar ..; (genoeg|klaar) (met|hiermee); (schrijf|schrijft|meld|haal|verwijder|schrap|
+        verwijderen|uitschrijven|afmelden|wis|halen|gooi|streep|neem) (mij|me|ons|mijn|onze|
+        alstublieft mij|a.u.b. mij|aub mij|dit|deze|alsjeblieft me|aub|a.u.b.) .. (uit|af|van|
+        lijst|adressenbestand|mailinglijst|bestand|gegevens|mailadres|e-mailadres|systeem|
+        emailadres|database|adres|nieuwsbrief|direct|onmiddellijk); (uitschrijven|afmelden|
+        uitgeschreven|afgemeld) (aub|a.u.b.|alstublieft|alsjeblieft|graag|.|!|voor|van|van de|
+        van deze|worden|svp); (graag|gelieve|wil|willen|zou|wilt u|kunt u|kun je|verzoek*|wens|
+        wensen) .. (uitschrijven|uitgeschreven|afmelden|afgemeld|verwijderd worden|van .. lijst|
+        geen (mails|e-mails|berichten|mail|e-mail|emails|nieuwsbrie*|verdere|
+        post) (meer |)(ontvangen|sturen|krijgen|te ontvangen|te sturen)|niet meer (mailen|
+        benaderen|contacteren|benaderd|gemaild|ontvangen|schrijven|te mailen|te benaderen|lastig)|
+        verwijderen (uit|van)|te verwijderen|uit uw|van uw|uit jullie|van jullie); (stuur|mail|
+        zend|schrijf|stuurt|mailt|benader|contacteer|bel|neem) (mij|me|ons|alstublieft|aub|
+        a.u.b.|) .. (niet meer|geen|nooit meer|niets meer|niet langer|nooit); geen (verdere |
+        andere |nieuwe |)(mails|e-mails|emails|berichten|mail|nieuwsbrie*|reclame|contact|spam|
+        post) (meer|aub|a.u.b.|alstublieft|alsjeblieft|.|!|sturen|van jullie|van u); (wil|willen|
+        wens|wensen|hoef) .. (geen|niet meer|niets meer|niet langer) .. (ontvangen|krijgen|
+        benaderd|gemaild|meer|lastiggevallen|horen|gecontacteerd); (stop|stopt|hou op|houd op|
+        ophouden|kap) (met|er mee|hiermee|nu|aub|a.u.b.|alstublieft|alsjeblieft|daarmee|deze|die|
+        ,|.|!)* (mailen|mails|sturen|het sturen|deze|e-mails|spammen|benaderen|contact|berichten|
+        schrijven|emails|mij|me|ons|spam);
         stop (hiermee|ermee|daarmee|met mailen|met sturen|met het);
         (laat|laten) (mij|me|ons) met rust; (trek|trekken) .. toestemming in;
         (maak|maken|teken) .. bezwaar .. (gebruik|verwerking|aan|tegen);

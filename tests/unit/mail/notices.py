@@ -153,7 +153,7 @@ FREE_FORMS: list[tuple[str, bytes, list[str], str, str, str | None]] = [
             )
         ),
         [BOB],
-        "sender_fault",
+        "soft",
         "blocked",
         "5.7.1",
     ),
@@ -308,7 +308,7 @@ FREE_FORMS: list[tuple[str, bytes, list[str], str, str, str | None]] = [
             "message content rejected: looks like spam\n",
         ),
         [BOB],
-        "sender_fault",
+        "soft",
         "content",
         "5.7.0",
     ),

@@ -51,8 +51,8 @@ def test_each_mail_system_s_own_words_are_understood(case):
             "sender_fault",
             "sender_fault",
         ),
-        ("5.7.1", "smtp; 550 5.7.1 Relaying denied", "sender_fault", "relaying"),
-        ("5.7.1", "smtp; 550 5.7.1 blocked using a blocklist", "sender_fault", "blocked"),
+        ("5.7.1", "smtp; 550 5.7.1 Relaying denied", "soft", "relaying"),
+        ("5.7.1", "smtp; 550 5.7.1 blocked using a blocklist", "soft", "blocked"),
         ("5.7.1", "smtp; 550 5.7.1 Recipient unknown", "hard", "unknown_user"),
         ("5.3.4", "smtp; 552 5.3.4 message too large", "soft", "too_large"),
         (
