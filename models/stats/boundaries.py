@@ -35,7 +35,7 @@ class Boundaries:
     lower: tuple[float, ...]
     alpha: float
     sides: int
-    stages: tuple[Stage, ...]
+    stages: tuple[Stage | None, ...]
 
     @property
     def nominal(self) -> Array:
@@ -95,7 +95,7 @@ def spending_boundaries(
         spent[-1] = alpha / sides
     increments = np.diff(spent, prepend=0.0)
     upper: list[float] = []
-    stages: list[Stage] = []
+    stages: list[Stage | None] = []
     for look, time in enumerate(times):
         before = stages[-1] if stages else None
         wall = solve_wall(before, time, float(increments[look]))
@@ -106,13 +106,20 @@ def spending_boundaries(
 
 def _next_stage(
     before: Stage | None, times: tuple[float, ...], look: int, wall: float, sides: int
-) -> Stage:
+) -> Stage | None:
+    """Give the paths left after a look; one that cannot stop leaves them as they were."""
+    if wall == inf:
+        return before
     following = times[look + 1] if look + 1 < len(times) else None
     return stay_inside(before, times[look], (-wall if sides == 2 else -inf, wall), following)
 
 
 def _boundaries(
-    times: tuple[float, ...], upper: list[float], alpha: float, sides: int, stages: list[Stage]
+    times: tuple[float, ...],
+    upper: list[float],
+    alpha: float,
+    sides: int,
+    stages: list[Stage | None],
 ) -> Boundaries:
     lower = tuple(-wall if sides == 2 else -inf for wall in upper)
     return Boundaries(times, tuple(upper), lower, alpha, sides, tuple(stages))
@@ -164,7 +171,7 @@ def boundaries_at(
     check_design(alpha, sides)
     if len(upper) != len(times):
         raise InvalidDataError(f"{len(upper)} boundaries for {len(times)} looks")
-    stages: list[Stage] = []
+    stages: list[Stage | None] = []
     for look, wall in enumerate(upper):
         before = stages[-1] if stages else None
         stages.append(_next_stage(before, times, look, wall, sides))

@@ -16,6 +16,8 @@ from models.stats.clusters import check_correlation
 from models.stats.noninferiority import check_margin
 from models.stats.spending import Spending, check_error
 
+LEAST_ALPHA = 1e-6  # below, boundaries would ask more than the integration's 1e-8
+
 
 @dataclass(frozen=True)
 class Metric:
@@ -68,6 +70,10 @@ class Design:
     def __post_init__(self) -> None:
         check_weights(self.weights)
         check_design(self.alpha, self.sides)
+        if not LEAST_ALPHA <= self.alpha <= 0.5:
+            raise InvalidDataError(
+                f"alpha: it must lie between {LEAST_ALPHA:g} and .5, not {self.alpha}"
+            )
         check_correlation(self.icc)
         check_error(self.sample_ratio_alpha)
         self._check_parts()

@@ -136,8 +136,8 @@ def _tests(
                     claimed_on_day=None if claim is None else claim.day,
                     sequential_p=p_values.get(key),
                     holm_p=adjusted.get(key),
-                    always_low=float(always[0][row]),
-                    always_high=float(always[1][row]),
+                    always_low=_clipped(float(always[0][row])),
+                    always_high=_clipped(float(always[1][row])),
                     ratio=float(np.exp(now.log_ratio[row])),
                     ratio_low=float(ratio[0][row]),
                     ratio_high=float(ratio[1][row]),
@@ -181,15 +181,21 @@ def _at_look(
     z, wall = path.z[index], walls.upper[index]
     error = path.plain_errors[index]
     found = estimate_at_stop(walls, index, path.differences[index] / error, error, 1.0 - level)
-    ends = [sign * found.median_unbiased, *sorted((sign * found.low, sign * found.high))]
+    bounds = sorted((sign * found.low, sign * found.high))
+    ends = [_clipped(value) for value in (sign * found.median_unbiased, *bounds)]
     middle = sign * path.differences[index]
     low, high = repeated_interval(middle, path.errors[index], wall)
     adjusted = stagewise_p(walls, index, z)
-    figures = [sign * z, wall, adjusted, *ends, float(low), float(high)]
+    figures = [sign * z, wall, adjusted, *ends, _clipped(float(low)), _clipped(float(high))]
     return {
         name: value if isfinite(value) else None
         for name, value in zip(_AT_LOOK, figures, strict=True)
     }
+
+
+def _clipped(difference: float) -> float:
+    """Hold a difference of rates to −1 … 1."""
+    return min(1.0, max(-1.0, difference))
 
 
 def _guardrails(looks: Looks, place: int) -> tuple[GuardrailEvidence, ...]:

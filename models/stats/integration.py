@@ -7,14 +7,15 @@ follows by the likelihood ratio exp(θs − θ²t/2), so one pass serves all eff
 
 from dataclasses import dataclass
 from functools import lru_cache
-from math import ceil, sqrt
+from math import ceil, isfinite, sqrt
 
 import numpy as np
 from scipy.special import ndtr
 
 from models.stats.spending import Array
 
-FAR = 10.0  # standard deviations at which a corridor without a wall ends
+FAR = 10.0  # standard deviations at which a corridor without a lower wall ends
+HIGHEST = 35.0  # a wall beyond this many standard deviations is cut: densities underflow there
 PANEL_NODES = 64
 PANEL_SIGMAS = 36.0  # 64 nodes over 36 kernel widths: error below 1e-10
 MOST_PANELS = 64
@@ -67,8 +68,8 @@ def stay_inside(
     The mesh is as fine as the narrower of the steps to this look and to the next.
     """
     root = sqrt(time)
-    low = max(corridor[0], -FAR) * root
-    high = max(min(corridor[1], FAR) * root, low)
+    low = (max(corridor[0], -HIGHEST) if isfinite(corridor[0]) else -FAR) * root
+    high = max(min(corridor[1], HIGHEST) * root, low)
     step = time - (before.time if before else 0.0)
     narrow = min(step, next_time - time) if next_time is not None else step
     nodes, weights = _mesh(low, high, sqrt(narrow))

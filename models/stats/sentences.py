@@ -124,4 +124,4 @@ def _percent(rate: float | None) -> str:
 
 
 def _points(value: float) -> str:
-    return f"{100.0 * value:+.1f}"
+    return f"{round(100.0 * value, 1) + 0.0:+.1f}"

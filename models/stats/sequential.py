@@ -7,7 +7,7 @@ statistics with independent increments, which efficient estimates of growing sam
 
 from dataclasses import dataclass
 from functools import lru_cache
-from math import isfinite, sqrt
+from math import inf, isfinite, sqrt
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -139,9 +139,9 @@ def _drift_where(boundaries: Boundaries, look: int, z: float, chance: float) -> 
         return chance_at_least(boundaries, look, z, drift) - chance
 
     low, high = (z - WIDE) / root, (z + WIDE) / root
-    while gap(high) < 0.0:
-        high += WIDE / root
-    return float(brentq(gap, low, high, xtol=1e-10))
+    if gap(high) <= 0.0:
+        return inf
+    return float(brentq(gap, low, high, xtol=1e-10)) if gap(low) < 0.0 else -inf
 
 
 def without_look(boundaries: Boundaries, look: int, times: tuple[float, ...]) -> Boundaries:

@@ -271,6 +271,32 @@ def test_too_few_accounts_are_never_tested():
     assert "nothing was tested" in verdict.sentence
 
 
+@pytest.mark.parametrize("rates", [(0.0, 0.0), (1.0, 1.0), (0.0, 1.0), (0.03, 0.06)])
+@pytest.mark.parametrize("planned", [10.0, 1400.0, 1e9])
+def test_extreme_rates_and_plans_end_in_a_verdict(rates, planned):
+    counts = make_counts(dict(zip(HALVES, rates, strict=True)))
+
+    verdict = decide_experiment(counts, make_design(planned_leads=planned), 28)
+
+    test = verdict.evidence.tests[0]
+    assert verdict.status in (Status.SHIP, Status.UNDECIDED)
+    assert -1.0 <= test.repeated_low <= test.repeated_high <= 1.0
+
+
+def test_a_thousand_million_leads_are_counted_as_well():
+    rows = [
+        (arm, f"{arm}{place}", 3e8 * (1.1 if arm == "B" else 1.0), 1e10, 1)
+        for arm in "AB"
+        for place in range(40)
+    ]
+    counts = Counts(*(list(column) for column in zip(*rows, strict=True)))
+
+    verdict = decide_experiment(counts, make_design(planned_leads=8e11), 28)
+
+    assert verdict.status is Status.SHIP
+    assert verdict.evidence.tests[0].estimate == pytest.approx(0.003, rel=1e-3)
+
+
 def test_two_giant_accounts_prove_nothing():
     rows = [("A", "a", 100.0, 1000.0, 1), ("B", "b", 500.0, 1000.0, 1)]
     counts = Counts(*(list(column) for column in zip(*rows, strict=True)))
