@@ -158,6 +158,10 @@ _CAUSES = (
         "it waits for its sessions; end them, or run `parley db stop --mode immediate`",
     ),
     (
+        r"could not look up effective user ID",
+        "this uid has no line in /etc/passwd, which Postgres needs; add one, or set DATABASE_URL",
+    ),
+    (
         r"setpriv:|[Oo]peration not permitted",
         "root may not switch users here; run as another user, or set DATABASE_URL",
     ),

@@ -23,6 +23,7 @@ from tests.postgres_fixture import QUICK
 
 ROOT = Path(__file__).parents[3]
 PLAIN_UID = 65534
+NAMELESS_UID = 4_242_424
 CONTAINER_CAPABILITIES = (
     "chown,+dac_override,+fowner,+fsetid,+kill,+setgid,+setuid,+setpcap,+net_bind_service,"
     "+net_raw,+sys_chroot,+mknod,+audit_write,+setfcap"
@@ -50,14 +51,23 @@ CRASH_SAFE = {"shared_buffers": "64MB"}
 
 
 def as_user(user: str) -> list[str]:
-    """Return the words before a command that run it as this user."""
+    """Return the words before a command that run it as this user.
+
+    A "nameless user" has no entry in the password file, as some containers run their programs.
+    """
     if not IS_ROOT or user == "root":
         return []
     if user == "container root":
         return ["setpriv", f"--bounding-set=-all,+{CONTAINER_CAPABILITIES}"]
     # The interpreter may stand in a folder of root's own; to read it is all that is granted.
-    ids = [f"--reuid={PLAIN_UID}", f"--regid={PLAIN_UID}", "--clear-groups"]
+    uid = uid_of(user)
+    ids = [f"--reuid={uid}", f"--regid={uid}", "--clear-groups"]
     return ["setpriv", *ids, "--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search"]
+
+
+def uid_of(user: str) -> int:
+    """Return the uid that a test run as root gives to this user."""
+    return {"plain user": PLAIN_UID, "nameless user": NAMELESS_UID}.get(user, 0)
 
 
 def python(user: str, code: str, *arguments: object) -> subprocess.Popen[str]:
@@ -103,8 +113,8 @@ def is_gone(pid: int) -> bool:
 def state_of(user: str) -> Iterator[Path]:
     """Yield a state folder that belongs to this user; its server is stopped at the end."""
     folder = Path(tempfile.mkdtemp(prefix="parley-test-"))
-    if user == "plain user" and IS_ROOT:
-        os.chown(folder, PLAIN_UID, PLAIN_UID)
+    if IS_ROOT:
+        os.chown(folder, uid_of(user), uid_of(user))
     try:
         yield folder
         stop(folder, mode="immediate")

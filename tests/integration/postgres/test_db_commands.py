@@ -19,18 +19,12 @@ from tests.integration.postgres.starters import ROOT, ask, kill_and_wait
 from tests.integration.postgres.test_backup import _contents, _fill
 from tests.postgres_fixture import QUICK, running_server, running_tcp_server
 
-COMMAND = """
-import sys
-from deployments.cli.app import app, main
-"db" in app or app.command("deployments.cli.db:app", name="db")
-main(sys.argv[1:])
-"""
 EMPTY_ENVIRONMENT = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
 
 
 def _start_command(home: Path, *words: str, **environment: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-c", COMMAND, "db", *words],
+        [Path(sys.executable).with_name("parley"), "db", *words],
         cwd=ROOT,
         env={**EMPTY_ENVIRONMENT, "PARLEY_HOME": str(home), **environment},
         stdout=subprocess.PIPE,

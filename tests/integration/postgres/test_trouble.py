@@ -68,6 +68,13 @@ def test_a_missing_wheel_points_to_a_named_server():
     assert "make install" in said
 
 
+if IS_ROOT:  # nobody else can become a user that has no name
+
+    def test_a_uid_without_a_name_is_said():
+        with state_of("nameless user") as state:
+            assert "no line in /etc/passwd" in _refusal("nameless user", state)
+
+
 def test_a_state_folder_of_somebody_else_is_refused():
     with tempfile.TemporaryDirectory(dir="/var/tmp") as folder:
         private = Path(folder) / "private"
