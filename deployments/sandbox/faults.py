@@ -124,10 +124,11 @@ class FaultDial:
         self, endpoint: str, account: str, body: bytes, now: float, message_count: int
     ) -> Rule | None:
         """The rule that strikes this call, if one does."""
+        if not self.rules:
+            return None
         chosen = None
         key = blake2b(endpoint.encode() + b"\0" + body, digest_size=16).digest()
-        if self.rules:
-            self._remember(key)
+        self._remember(key)
         for position, rule in enumerate(self.rules):
             if not rule.covers(endpoint, account) or rule.kind == "outage":
                 continue

@@ -17,6 +17,8 @@ from deployments.sandbox.wire import Reply, Request, json_reply
 MAX_BODY_BYTES = 30_000_000  # SendGrid: the total size of an e-mail must be less than 30 MB
 _RESET_ON_CLOSE = struct.pack("ii", 1, 0)
 
+ANSWERABLE = {h11.IDLE, h11.SEND_RESPONSE}
+
 Respond = Callable[[Request], Awaitable[Reply]]
 TOO_LARGE = json_reply(
     413, {"errors": [{"message": "Payload Too Large", "field": None, "help": None}]}
@@ -119,7 +121,7 @@ class HttpProtocol(asyncio.Protocol):
         return Request(self._request.method.decode(), path, query, headers, b"".join(self._parts))
 
     def _send(self, reply: Reply) -> None:
-        if self._transport.is_closing() or self._http.our_state is not h11.SEND_RESPONSE:
+        if self._transport.is_closing() or self._http.our_state not in ANSWERABLE:
             return
         headers = {**reply.headers, "content-length": str(len(reply.body))}
         head = h11.Response(
@@ -128,7 +130,7 @@ class HttpProtocol(asyncio.Protocol):
             reason=HTTPStatus(reply.status).phrase.encode(),
         )
         pieces = [self._http.send(head)]
-        if reply.body and self._request is not None and self._request.method != b"HEAD":
+        if reply.body and (self._request is None or self._request.method != b"HEAD"):
             pieces.append(self._http.send(h11.Data(data=reply.body)))
         pieces.append(self._http.send(h11.EndOfMessage()))
         self._transport.write(b"".join(piece for piece in pieces if piece))

@@ -26,7 +26,7 @@ def compose_reply(spec: dict[str, Any], seed: int) -> EmailMessage:
     is_automatic = spec["kind"] == "out_of_office"
     text = write_reply(spec["kind"], dice, spec["at"], spec["from_email"])
     mail = EmailMessage(policy=SMTP)
-    mail["From"] = formataddr((spec["from_name"], spec["from_email"]))
+    mail["From"] = formataddr((" ".join(spec["from_name"].split()), spec["from_email"]))
     mail["To"] = spec["to_email"]
     mail["Subject"] = _subject(spec, is_automatic)
     mail["Date"] = format_datetime(datetime.fromtimestamp(int(spec["at"]), UTC))

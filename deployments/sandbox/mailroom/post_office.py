@@ -123,7 +123,13 @@ class PostOffice:
     async def _tell(
         self, kind: str, bundle: list[Due], now: float, tries: int, delivery: Delivery
     ) -> bool:
-        request = self._request(kind, bundle, now)
+        try:
+            request = self._request(kind, bundle, now)
+        except (ValueError, httpx.InvalidURL) as error:
+            # A mail that names no usable address: nobody can follow it, so it is done with.
+            delivery.failures.append({"kind": kind, "reason": f"unusable: {error}"})
+            self._store.write_many(TOLD, [(now, 0, each[0]) for each in bundle])
+            return True
         delivery.posts += 1
         reason: str | int = ""
         for attempt in range(tries):

@@ -9,23 +9,20 @@ from typing import Any
 
 import orjson
 
-from deployments.sandbox.chance import Dice
 from deployments.sandbox.modes import Modes
+from deployments.sandbox.openai_api.prompts import (
+    CHARACTERS_PER_TOKEN,
+    BadRequestError,
+    Prompt,
+    read_chat,
+    read_responses,
+)
 from deployments.sandbox.openai_api.reading import choose_label, recognise_reply
 from deployments.sandbox.openai_api.sales_copy import read_order, write_copy
-from deployments.sandbox.openai_api.schema_fill import Filler, find_schema_fault
+from deployments.sandbox.openai_api.schema_fill import EndlessSchemaError, Filler
 from deployments.sandbox.wire import Json, Reply, Request, json_object, json_reply
 
 REFUSAL = "I'm sorry, but I can't help with that request."
-CHARACTERS_PER_TOKEN = 4
-
-
-class BadRequestError(ValueError):
-    """The request is not one that OpenAI would take; carries the parameter at fault."""
-
-    def __init__(self, message: str, param: str | None = None) -> None:
-        super().__init__(message)
-        self.param = param
 
 
 def refuse(status: int, message: str, code: str | None = None, param: str | None = None) -> Reply:
@@ -37,33 +34,6 @@ def refuse(status: int, message: str, code: str | None = None, param: str | None
     return json_reply(
         status, {"error": {"message": message, "type": kind, "param": param, "code": code}}
     )
-
-
-@dataclass(frozen=True)
-class Prompt:
-    """One request, read: its texts, the JSON in them, and the schema of the answer."""
-
-    model: str
-    texts: list[str]
-    schema: dict[str, Any] | None
-    max_tokens: int | None
-    dice: Dice
-
-    def order(self) -> dict[str, Any] | None:
-        """The last JSON object in the prompt that holds `facts`, if there is one."""
-        for text in reversed(self.texts):
-            start, end = text.find("{"), text.rfind("}")
-            try:
-                found = orjson.loads(text[start : end + 1])
-            except orjson.JSONDecodeError:
-                continue
-            if isinstance(found, dict) and isinstance(found.get("facts"), dict):
-                return found
-        return None
-
-    def token_count(self) -> int:
-        """How many tokens the prompt would be billed at, about."""
-        return sum(len(text) for text in self.texts) // CHARACTERS_PER_TOKEN + 8
 
 
 @dataclass(frozen=True)
@@ -102,59 +72,18 @@ class LanguageModel:
 
     def answer(self, endpoint: str, payload: Json, now: float) -> Reply:
         """The answer to one request of either kind, direct or in a batch."""
+        is_chat = endpoint == "/v1/chat/completions"
         try:
-            is_chat = endpoint == "/v1/chat/completions"
-            prompt = self._read_chat(payload) if is_chat else self._read_responses(payload)
+            prompt = (read_chat if is_chat else read_responses)(payload, self._seed)
+            answer = self._think(prompt)
         except BadRequestError as error:
             return refuse(400, str(error), param=error.param)
-        answer = self._think(prompt)
+        except EndlessSchemaError as error:
+            return refuse(400, f"Invalid schema: {error}", param="schema")
         token = prompt.dice.token("id", 18)
         shape = _shape_chat if is_chat else _shape_response
         body = shape(prompt, answer, token, int(now))
         return json_reply(200, body, {"x-request-id": f"req_{prompt.dice.token('request', 12)}"})
-
-    def _prompt(
-        self, payload: Json, texts: list[str], form: Json, max_tokens: int | None, where: str
-    ) -> Prompt:
-        if payload.get("stream"):
-            raise BadRequestError("This sandbox does not stream.", "stream")
-        model = payload.get("model")
-        if not isinstance(model, str) or not model:
-            raise BadRequestError("you must provide a model parameter", "model")
-        schema = None
-        if form.get("type") == "json_schema":
-            schema = form.get("schema")
-            if not isinstance(schema, dict) or not form.get("name"):
-                raise BadRequestError(f"Missing required parameter: '{where}.schema'.", where)
-            fault = find_schema_fault(schema) if form.get("strict") else None
-            if fault:
-                raise BadRequestError(
-                    f"Invalid schema for {where} '{form['name']}': {fault}", where
-                )
-        elif form.get("type") == "json_object":
-            schema = {"type": "object", "properties": {"answer": {"type": "string"}}}
-        key = orjson.dumps([model, texts, schema], option=orjson.OPT_SORT_KEYS).decode()
-        return Prompt(model, texts, schema, max_tokens, Dice(self._seed, "model", key))
-
-    def _read_chat(self, payload: Json) -> Prompt:
-        messages = payload.get("messages")
-        if not isinstance(messages, list) or not messages:
-            raise BadRequestError("Missing required parameter: 'messages'.", "messages")
-        texts = [_text_of(each) for each in messages]
-        form = payload.get("response_format") or {}
-        form = {"type": form.get("type"), **(form.get("json_schema") or {})}
-        limit = payload.get("max_completion_tokens") or payload.get("max_tokens")
-        return self._prompt(payload, texts, form, limit, "response_format")
-
-    def _read_responses(self, payload: Json) -> Prompt:
-        given = payload.get("input")
-        if not given or not isinstance(given, str | list):
-            raise BadRequestError("Missing required parameter: 'input'.", "input")
-        texts = [given] if isinstance(given, str) else [_text_of(each) for each in given]
-        if payload.get("instructions"):
-            texts.insert(0, str(payload["instructions"]))
-        form = (payload.get("text") or {}).get("format") or {}
-        return self._prompt(payload, texts, form, payload.get("max_output_tokens"), "text.format")
 
     def _think(self, prompt: Prompt) -> Answer:
         text, refusal = self._speak(prompt)
@@ -189,12 +118,16 @@ class LanguageModel:
         rate = self._modes.bad_answer_rate
         subject, body, claims = write_copy(read_order(order), prompt.dice, rate)
         filled |= {"subject": subject, "body": body}
-        if "claims" in filled:
-            items = filler.resolve(filler.resolve(filler.root)["properties"]["claims"])["items"]
-            names = list(filler.resolve(items).get("properties", {}))
+        if isinstance(filled.get("claims"), list):
+            names = _claim_properties(filler)
             key = next((name for name in names if "fact" in name or "key" in name), None)
             filled["claims"] = [_claim(names, key, text, fact) for text, fact in claims]
         return filled
+
+
+def _claim_properties(filler: Filler) -> list[str]:
+    claims = filler.resolve(filler.resolve(filler.root)["properties"]["claims"])
+    return list(filler.resolve(claims.get("items", {})).get("properties", {}))
 
 
 def _claim(names: list[str], key: str | None, text: str, fact: str) -> dict[str, str]:
@@ -208,15 +141,6 @@ def _label(filled: Json, properties: Json, filler: Filler, prompt: str) -> None:
         labels = filler.resolve(schema).get("enum")
         if kind and isinstance(labels, list) and all(isinstance(each, str) for each in labels):
             filled[name] = choose_label(kind, labels) or filled[name]
-
-
-def _text_of(message: object) -> str:
-    content = message.get("content") if isinstance(message, dict) else None
-    if isinstance(content, str):
-        return content
-    if isinstance(content, list):
-        return "\n".join(str(part.get("text", "")) for part in content if isinstance(part, dict))
-    raise BadRequestError("Invalid type for 'content': expected a string or an array.", "messages")
 
 
 def _shape_chat(prompt: Prompt, answer: Answer, token: str, created: int) -> Json:

@@ -1,6 +1,6 @@
 """Which JSON fits a given schema?
 
-Any JSON schema that structured output allows: references, unions, enums, bounds. Strings whose
+Any well-formed JSON schema (see schema_check): references, unions, enums, bounds. Strings whose
 name is that of a fact in the prompt take its value; the rest is drawn.
 """
 
@@ -9,7 +9,8 @@ from typing import Any
 
 from deployments.sandbox.chance import Dice
 
-MAX_DEPTH = 12
+MAX_DEPTH = 12  # below it, lists stay short and what may be null is null
+HOPELESS_DEPTH = 100
 FORMATS = {
     "date": "2026-01-15",
     "date-time": "2026-01-15T09:00:00Z",
@@ -26,6 +27,18 @@ WORDS = SENTENCE.split()
 Schema = dict[str, Any]
 
 
+class EndlessSchemaError(ValueError):
+    """No finite value fits the schema."""
+
+
+def find_reference(root: Schema, reference: str) -> Schema | None:
+    """The part of the schema that a local reference (`#/$defs/x`) names, or None."""
+    target: Any = root
+    for step in filter(None, reference.removeprefix("#").split("/")):
+        target = target.get(step) if isinstance(target, dict) else None
+    return target if isinstance(target, dict) else None
+
+
 @dataclass(frozen=True)
 class Filler:
     """Fills one schema from facts and chance."""
@@ -36,6 +49,8 @@ class Filler:
 
     def fill(self, schema: Schema, path: str = "$", depth: int = 0) -> Any:
         """A value that fits; the same for the same facts, dice and path."""
+        if depth > HOPELESS_DEPTH:
+            raise EndlessSchemaError("the schema contains itself and never ends")
         schema = self.resolve(schema)
         if "const" in schema:
             return schema["const"]
@@ -51,11 +66,13 @@ class Filler:
 
     def resolve(self, schema: Schema) -> Schema:
         """The schema itself, references followed and allOf merged."""
+        hops = 0
         while "$ref" in schema:
-            target: Any = self.root
-            for step in schema["$ref"].removeprefix("#").strip("/").split("/"):
-                target = target[step] if step else target
+            target = find_reference(self.root, schema["$ref"])
+            if target is None or hops > HOPELESS_DEPTH:
+                raise EndlessSchemaError(f"the reference {schema['$ref']} leads nowhere")
             schema = {**target, **{k: v for k, v in schema.items() if k != "$ref"}}
+            hops += 1
         for part in schema.get("allOf", ()):
             schema = {**schema, **self.resolve(part)}
         return schema
@@ -114,36 +131,3 @@ class Filler:
 def _bound(schema: Schema, inclusive: str, exclusive: str, default: float) -> float:
     bound: float = schema[inclusive] if inclusive in schema else schema.get(exclusive, default)
     return bound
-
-
-def find_schema_fault(schema: Schema, path: str = "()") -> str | None:
-    """Why strict structured output would refuse this schema, or None if it would not."""
-    if not isinstance(schema, dict):
-        return f"In context={path}, schema must be an object."
-    if schema.get("type") == "object" or "properties" in schema:
-        properties = schema.get("properties", {})
-        if schema.get("additionalProperties") is not False:
-            return (
-                f"In context={path}, 'additionalProperties' is required to be supplied and to be"
-                " false."
-            )
-        missing = set(properties) - set(schema.get("required", ()))
-        if missing:
-            return (
-                f"In context={path}, 'required' is required to be supplied and to be an array"
-                f" including every key in properties. Missing {sorted(missing)[0]!r}."
-            )
-    for name, part in _parts(schema):
-        fault = find_schema_fault(part, f"{path}.{name}")
-        if fault is not None:
-            return fault
-    return None
-
-
-def _parts(schema: Schema) -> list[tuple[str, Schema]]:
-    parts = [*schema.get("properties", {}).items(), *schema.get("$defs", {}).items()]
-    for union in ("anyOf", "oneOf", "allOf"):
-        parts += [(union, each) for each in schema.get(union, ())]
-    if isinstance(schema.get("items"), dict):
-        parts.append(("items", schema["items"]))
-    return parts

@@ -20,6 +20,7 @@ ADDRESS = re.compile(
     re.IGNORECASE,
 )
 BREAKS = re.compile(r"[\r\n\x00]")
+OBJECTS = ("reply_to", "asm", "tracking_settings", "mail_settings", "custom_args", "headers")
 NAME_BREAKS = re.compile(r"[;,\r\n\x00]")  # SendGrid's stated limitation of to.name
 RESERVED_HEADERS = frozenset(
     [
@@ -54,7 +55,7 @@ def find_errors(payload: dict[str, Any]) -> Errors:
                 "personalizations",
             )
         ]
-    errors = _sender_errors(payload) + _content_errors(payload)
+    errors = _type_errors(payload) + _sender_errors(payload) + _content_errors(payload)
     errors += _header_errors(payload.get("headers"), "headers")
     has_subject = _is_text(payload.get("subject"))
     if has_subject and BREAKS.search(payload["subject"]):
@@ -87,6 +88,31 @@ def _line_break_error(field: str) -> dict[str, Any]:
     return _error("Cannot contain CRLF or NUL characters.", field, "headers")
 
 
+def _type_errors(payload: dict[str, Any]) -> Errors:
+    errors = [
+        _error(f"The {name} parameter must be an object.", name)
+        for name in OBJECTS
+        if payload.get(name) is not None and not isinstance(payload[name], dict)
+    ]
+    for name in ("tracking_settings", "mail_settings"):
+        settings = payload.get(name)
+        if isinstance(settings, dict):
+            errors += [
+                _error("Each setting must be an object.", f"{name}.{each}")
+                for each, value in settings.items()
+                if value is not None and not isinstance(value, dict)
+            ]
+    categories = payload.get("categories")
+    if categories is not None and not _are_texts(categories):
+        errors.append(_error("The categories must be an array of strings.", "categories"))
+    errors += _size_errors(payload, "", "custom_args", MAX_CUSTOM_ARGS_BYTES)
+    return errors
+
+
+def _are_texts(values: object) -> bool:
+    return isinstance(values, list) and all(isinstance(each, str) for each in values)
+
+
 def _sender_errors(payload: dict[str, Any]) -> Errors:
     sender = payload.get("from")
     if not isinstance(sender, dict):
@@ -102,7 +128,7 @@ def _sender_errors(payload: dict[str, Any]) -> Errors:
     if not str(sender["email"]).isascii():
         return [_error("Unicode encoding is not supported for the from field.", "from.email")]
     reply_to = payload.get("reply_to")
-    if reply_to is not None and not _is_address((reply_to or {}).get("email")):
+    if isinstance(reply_to, dict) and not _is_address(reply_to.get("email")):
         return [_error("The reply_to email does not contain a valid address.", "reply_to.email")]
     return []
 
@@ -192,14 +218,18 @@ def _recipient_errors(person: dict[str, Any], field: str) -> tuple[Errors, int]:
     errors: Errors = []
     seen: set[str] = set()
     for kind in ("to", "cc", "bcc"):
-        for position, recipient in enumerate(person.get(kind) or ()):
+        recipients = person.get(kind) or []
+        if not isinstance(recipients, list):
+            errors.append(_error(f"The {kind} parameter must be an array.", f"{field}.{kind}"))
+            continue
+        for position, recipient in enumerate(recipients):
             place = f"{field}.{kind}.{position}.email"
             email = recipient.get("email") if isinstance(recipient, dict) else None
             if not isinstance(email, str) or not _is_address(email):
                 message = "Does not contain a valid address."
                 errors.append(_error(message, place, "personalizations.to"))
                 continue
-            if NAME_BREAKS.search(recipient.get("name") or ""):
+            if NAME_BREAKS.search(str(recipient.get("name") or "")):
                 message = "The name cannot include line breaks, ';' or ','."
                 errors.append(_error(message, f"{field}.{kind}.{position}.name"))
             if email.lower() in seen:
@@ -221,9 +251,9 @@ def _size_errors(person: dict[str, Any], field: str, name: str, limit: int) -> E
     if values is None:
         return []
     if not isinstance(values, dict) or not all(isinstance(v, str) for v in values.values()):
-        return [_error(f"The {name} must be an object of strings.", f"{field}.{name}")]
+        return [_error(f"The {name} must be an object of strings.", f"{field}.{name}".strip("."))]
     size = sum(len(key.encode()) + len(value.encode()) for key, value in values.items())
     if size > limit:
         message = f"The total length of {name} must be less than {limit} bytes; it is {size}."
-        return [_error(message, f"{field}.{name}")]
+        return [_error(message, f"{field}.{name}".strip("."))]
     return []

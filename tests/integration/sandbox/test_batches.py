@@ -1,6 +1,6 @@
 """Does the Batch API take a file, take its time, and answer as direct calls would?"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import openai
 import orjson
@@ -14,8 +14,10 @@ TEN_MINUTES = 10 / 1_440
 
 
 @pytest.fixture
-def model(sandbox: Sandbox) -> OpenAI:
-    return OpenAI(base_url=f"{sandbox.url}/v1", api_key="sk-main", max_retries=0, timeout=10)
+def model(sandbox: Sandbox) -> Iterator[OpenAI]:
+    url = f"{sandbox.url}/v1"
+    with OpenAI(base_url=url, api_key="sk-main", max_retries=0, timeout=10) as client:
+        yield client
 
 
 def _line(number: int, **changes: object) -> bytes:

@@ -1,5 +1,6 @@
 """Does the language model speak OpenAI's formats, fit every schema, and use the facts?"""
 
+from collections.abc import Iterator
 from typing import Literal
 
 import httpx
@@ -68,8 +69,10 @@ def _prompt(number: int = 0, **changes: object) -> str:
 
 
 @pytest.fixture
-def model(sandbox: Sandbox) -> OpenAI:
-    return OpenAI(base_url=f"{sandbox.url}/v1", api_key="sk-main", max_retries=0, timeout=10)
+def model(sandbox: Sandbox) -> Iterator[OpenAI]:
+    url = f"{sandbox.url}/v1"
+    with OpenAI(base_url=url, api_key="sk-main", max_retries=0, timeout=10) as client:
+        yield client
 
 
 def _chat(model: OpenAI, prompt: str, form: type[BaseModel] = Draft, **more: object):
@@ -208,7 +211,7 @@ def test_faults_come_as_the_sdks_own_errors(model: OpenAI, sandbox: Sandbox):
         {"kind": "quota", "endpoint": "chat", "after_messages": 0, "account": "poor"},
         {"kind": "revoked", "endpoint": "chat", "calls": [2]},
     )
-    poor = OpenAI(base_url=f"{sandbox.url}/v1", api_key="sk-poor", max_retries=0)
+    poor = model.with_options(api_key="sk-poor")
 
     with pytest.raises(openai.RateLimitError) as throttled:
         _chat(model, _prompt())
