@@ -68,7 +68,7 @@ def _verdicts(resources: Resources) -> list[dict[str, Any]]:
 
 
 def test_clear_winner_is_shipped_at_a_planned_look_and_not_before(resources: Resources):
-    _run_experiment(resources, 240, better=5)
+    _run_experiment(resources, 360, better=5)
 
     for day in (6, 26, 29):
         assert _evaluate(resources, day) == {"experiments": 1, "judged": 1}
@@ -76,7 +76,7 @@ def test_clear_winner_is_shipped_at_a_planned_look_and_not_before(resources: Res
     verdicts = _verdicts(resources)
     assert [verdict["status"] for verdict in verdicts] == ["no_data", "ship", "ship"]
     assert "curious" in verdicts[1]["sentence"]
-    assert [verdict["look"] for verdict in verdicts] == [0, 1, 1]
+    assert [verdict["look"] for verdict in verdicts] == [0, 2, 2]
 
 
 def test_arms_that_are_alike_are_not_told_apart(resources: Resources):
@@ -108,7 +108,7 @@ def test_verdict_is_as_of_the_marts_not_of_a_later_run(resources: Resources):
 
 
 def test_results_show_the_verdict_beside_the_rates(resources: Resources, ask: Ask):
-    _run_experiment(resources, 240, better=5)
+    _run_experiment(resources, 360, better=5)
     _evaluate(resources, 29)
 
     publish_marts_at(resources, make.at(29))
@@ -117,7 +117,7 @@ def test_results_show_the_verdict_beside_the_rates(resources: Resources, ask: As
         "select arm, success_count, success_rate_count, is_control, verdict"
         " from experiment_results where is_deciding order by arm"
     )
-    assert rows == [("curious", 60, 120, False, "ship"), ("plain", 12, 120, True, "ship")]
+    assert rows == [("curious", 90, 180, False, "ship"), ("plain", 18, 180, True, "ship")]
 
 
 def test_design_that_is_changed_under_way_is_named_and_blocks_the_verdict(resources: Resources):
