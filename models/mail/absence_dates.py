@@ -32,8 +32,8 @@ TEXT_LIMIT = 3_000
 _MONTH_OF = {name: number for number, names in MONTHS.items() for name in map(fold, names)}
 
 
-def _words(phrases: tuple[str, ...]) -> str:
-    """Return a pattern of the phrases, longest first; `*` stands for any ending."""
+def word_pattern(phrases: tuple[str, ...]) -> str:
+    """Return a pattern of folded phrases, longest first; `*` stands for any ending."""
     ordered = sorted({fold(phrase) for phrase in phrases}, key=len, reverse=True)
     return "|".join(re.escape(phrase).replace(r"\*", r"\w*") for phrase in ordered)
 
@@ -61,11 +61,12 @@ _RANGE_DAY = re.compile(
     r"(?<![\d.:])\d{1,2}\.? ?(?:-|to|bis|au|al|a|til|till|do|tot|et|e|и|по|til og med|ate)(?: dem| den| zum)? ?$"
 )
 _SIMPLE = {
-    "tomorrow": re.compile(rf"(?<!\w)(?:{_words(TOMORROW)})(?!\w)|明日|明天|내일"),
-    "next_week": re.compile(rf"(?<!\w)(?:{_words(NEXT_WEEK)})|来週|下周|下週|다음 ?주"),
+    "tomorrow": re.compile(rf"(?<!\w)(?:{word_pattern(TOMORROW)})(?!\w)|明日|明天|내일"),
+    "next_week": re.compile(rf"(?<!\w)(?:{word_pattern(NEXT_WEEK)})|来週|下周|下週|다음 ?주"),
 }
 _WEEKDAY = {
-    number: re.compile(rf"(?<!\w)(?:{_words(names)})(?!\w)") for number, names in WEEKDAYS.items()
+    number: re.compile(rf"(?<!\w)(?:{word_pattern(names)})(?!\w)")
+    for number, names in WEEKDAYS.items()
 }
 _ASIAN_DAY = re.compile(
     r"(?P<next>来週の?|下(?:个)?(?:周|星期|週|禮拜)|다음 ?주 ?)?(?:(?:周|星期|週)(?P<zh>[一二三四五六日天])|(?P<zh2>(?<=下周)[一二三四五六日天]|(?<=下週)[一二三四五六日天]|(?<=下星期)[一二三四五六日天])|(?P<ja>[月火水木金土日])曜|(?P<ko>[월화수목금토일])요일)"
@@ -79,28 +80,37 @@ _SPAN = re.compile(
     r"semaine|semana|settiman|uker|uger|veckor|weken|tydni|tygodni|недел|дн)"
 )
 _END_OF_MONTH = re.compile(
-    rf"(?<!\w)(?:{_words(END_OF)}) (?:of |de |des |d'|di |av |du )?{_MONTH}{_YEAR}"
+    rf"(?<!\w)(?:{word_pattern(END_OF)}) (?:of |de |des |d'|di |av |du )?{_MONTH}{_YEAR}"
 )
 _IN_MONTH = re.compile(
     rf"(?<!\w)(?:back|return\w*|zuruck|retour|vuelvo|torno|terug|again|wieder|early|anfang|debut|begin) (?:(?:in|im|en|a|of) )?{_MONTH}(?! \d){_YEAR}"
 )
 _BEFORE = (
-    (3, re.compile(rf"(?:^|(?<!\w))(?:{_words(BACK_BEFORE)})(?!\w)")),
+    (3, re.compile(rf"(?:^|(?<!\w))(?:{word_pattern(BACK_BEFORE)})(?!\w)")),
     (
         2,
         re.compile(
-            rf"(?:^|(?<!\w))(?:{_words(UNTIL_BEFORE)})[ :]?(?:the |den |dem |zum |el |le |il |al |ao |o |dia |dag |dnia |del |la )*(?:\S{{2,14}},? (?:the |den |dem |der |le |el )?)?$"
+            rf"(?:^|(?<!\w))(?:{word_pattern(UNTIL_BEFORE)})[ :]?(?:the |den |dem |zum |el |le |il |al |ao |o |dia |dag |dnia |del |la )*(?:\S{{2,14}},? (?:the |den |dem |der |le |el )?)?$"
         ),
     ),
 )
 _AFTER = (
-    (3, re.compile(rf"^(?:\([^)]{{1,6}}\))?[ ,.]?(?:\S{{1,12}} ){{0,2}}(?:{_words(BACK_AFTER)})")),
+    (
+        3,
+        re.compile(
+            rf"^(?:\([^)]{{1,6}}\))?[ ,.]?(?:\S{{1,12}} ){{0,2}}(?:{word_pattern(BACK_AFTER)})"
+        ),
+    ),
     (
         2,
-        re.compile(rf"^(?:\([^)]{{1,6}}\))?[ ,.]?(?:\([^)]{{1,12}}\) ?)?(?:{_words(UNTIL_AFTER)})"),
+        re.compile(
+            rf"^(?:\([^)]{{1,6}}\))?[ ,.]?(?:\([^)]{{1,12}}\) ?)?(?:{word_pattern(UNTIL_AFTER)})"
+        ),
     ),
 )
-_START = re.compile(rf"(?<!\w)(?:{_words(START_BEFORE)}) (?:the |den |dem |el |le |\S{{3,12}}, )?$")
+_START = re.compile(
+    rf"(?<!\w)(?:{word_pattern(START_BEFORE)}) (?:the |den |dem |el |le |\S{{3,12}}, )?$"
+)
 _TO_NEXT = re.compile(
     r"^(?:\([^)]{1,6}\))?[ ,.]{0,2}(?:-|to|until|till|through|bis|au|al|a|ate|til|till|do|tot|t/m|~|〜|から|부터|至|到|по|до|-tol|and|und|et|y|e|og|och|i)(?= ?(?:\w{0,12}[ ,.]{0,3}){0,3}\d| ?[一-鿿]{0,4}\d)"
 )

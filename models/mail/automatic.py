@@ -91,6 +91,8 @@ def find_automatic(mail: Mail) -> Automatic | None:
     text = split_reply(mail).text or mail.text
     sender = _address(mail.header("from"))
     signs = _Signs(_machine(mail), fold(mail.header("subject")), fold(text[:6_000]), sender)
+    if _is_calendar_answer(mail):
+        return Automatic(Kind.OTHER, cite("automatic.calendar_answer", mail.header("subject")))
     found = _kind_of_machine(mail, signs) if signs.machine else _kind_by_words(mail, signs)
     if found is None or found.kind != Kind.OUT_OF_OFFICE:
         return found
@@ -158,7 +160,7 @@ def _kind_of_machine(mail: Mail, signs: _Signs) -> Automatic:
     )
     if title:
         return Automatic(Kind.OUT_OF_OFFICE, title)
-    if _challenges(signs):
+    if _challenges(signs, least=1):
         return Automatic(Kind.CHALLENGE, cite("automatic.words.challenge", signs.text))
     absence = _ABSENCE.first(signs.text[:1_500]) or _ABSENCE.first(signs.subject)
     ticket = _ticket(signs)
@@ -168,9 +170,11 @@ def _kind_of_machine(mail: Mail, signs: _Signs) -> Automatic:
     if ticket:
         return Automatic(Kind.TICKET, ticket)
     is_list = _list_header(mail)
-    if is_list and not mail.header("in-reply-to"):
+    if is_list and not is_list.rule.endswith("precedence") and not mail.header("in-reply-to"):
         return Automatic(Kind.LIST, is_list)
     ack = _ACKS.first(signs.text)
+    if not ack and find_return_date(signs.text, sent_on(mail)):
+        return Automatic(Kind.OUT_OF_OFFICE, cite("automatic.return_date", signs.text))
     if ack:
         return Automatic(Kind.AUTO_ACK, cite("automatic.words.ack", signs.text, ack.start, ack.end))
     machine = signs.machine or Evidence("automatic")
@@ -179,9 +183,9 @@ def _kind_of_machine(mail: Mail, signs: _Signs) -> Automatic:
     return Automatic(Kind.AUTO_ACK, machine)
 
 
-def _challenges(signs: _Signs) -> bool:
+def _challenges(signs: _Signs, least: int = 2) -> bool:
     whole = f"{signs.subject} . {signs.text[:3_000]}"
-    return len({hit.rule for hit in _CHALLENGES.hits(whole)}) >= 2
+    return len({hit.rule for hit in _CHALLENGES.hits(whole)}) >= least
 
 
 def _ticket(signs: _Signs) -> Evidence | None:
@@ -226,7 +230,7 @@ def _kind_by_words(mail: Mail, signs: _Signs) -> Automatic | None:
         return Automatic(Kind.CHALLENGE, cite("automatic.words.challenge", signs.text))
     is_list = _list_header(mail)
     if is_list and not _is_discussion(mail, signs):
-        return Automatic(Kind.LIST, is_list)
+        return _kind_in_bulk(mail, signs, is_list)
     ticket, ack = _ticket(signs), _ACKS.first(signs.text[:2_500])
     if ticket and ack and (_is_sure(signs) or _is_office(signs)):
         return Automatic(Kind.TICKET, ticket)
@@ -236,6 +240,27 @@ def _kind_by_words(mail: Mail, signs: _Signs) -> Automatic | None:
         kind = Kind.LIST if _LISTS.first(signs.text) else Kind.OTHER
         return Automatic(kind, cite("automatic.sender.noreply", signs.sender))
     return None
+
+
+def _kind_in_bulk(mail: Mail, signs: _Signs, header: Evidence) -> Automatic:
+    """A mail marked as bulk is a list's, unless it is a program's answer to one of ours."""
+    if header.rule.endswith("precedence") and (
+        _challenges(signs, least=1) or _ticket(signs) or _ABSENCE.first(signs.text[:1_200])
+    ):
+        return _kind_of_machine(mail, signs)
+    return Automatic(Kind.LIST, header)
+
+
+def _is_calendar_answer(mail: Mail) -> bool:
+    """An invitation that a calendar accepted or declined (RFC 5546)."""
+    return any(
+        part.content_type == "text/calendar"
+        and not part.is_embedded
+        and (
+            part.params.get("method", "").lower() == "reply" or "METHOD:REPLY" in part.text[:2_000]
+        )
+        for part in mail.parts
+    )
 
 
 def _is_full_note(signs: _Signs) -> bool:

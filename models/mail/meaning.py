@@ -9,6 +9,7 @@ import re
 
 from models.mail.confidence import calibrated
 from models.mail.facts import Evidence, Intent, Judged, Meaning, Sentiment, Urgency, cite
+from models.mail.appointments import names_day, names_hour, names_later
 from models.mail.languages import guess_language
 from models.mail.opt_out import judge_opt_out
 from models.mail.phrases import Hit, Phrasebook, fold
@@ -16,7 +17,7 @@ from models.mail.words_interest import INTEREST
 from models.mail.words_meetings import MEETINGS
 from models.mail.words_referrals import REFERRALS
 from models.mail.words_refusals import REFUSALS
-from models.mail.words_tone import ANGER, HASTE, NO_HASTE, PRAISE
+from models.mail.words_tone import ANGER, HASTE, LEGAL, NO_HASTE, PRAISE
 
 TEXT_LIMIT = 6_000
 _BOOKS = {
@@ -27,6 +28,7 @@ _BOOKS = {
 _HASTE = Phrasebook({"haste": HASTE})
 _NO_HASTE = Phrasebook({"no_haste": NO_HASTE})
 _ANGER = Phrasebook({"anger": ANGER})
+_LEGAL = Phrasebook({"legal": LEGAL})
 _PRAISE = Phrasebook({"praise": PRAISE})
 _QUESTION = re.compile(r"[?？]|(?:でしょうか|ですか|ますか|吗|嗎|呢)(?:。|$)")
 _ADDRESS = re.compile(r"[^\s<>()@,;:]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
@@ -48,7 +50,8 @@ def judge_meaning(text: str, language: str | None = None) -> Meaning:
     """Return what the author's own words ask for; quotes must be cut before."""
     folded = fold(text[:TEXT_LIMIT])
     opt_out = judge_opt_out(folded)
-    intent = _judge_intent(folded, opts_out=bool(opt_out.value))
+    turned_round = opt_out.evidence.rule == "opt_out.turned_round"
+    intent = _judge_intent(folded, opts_out=bool(opt_out.value), turned_round=turned_round)
     return Meaning(
         language=language or guess_language(text[:2_000]),
         opt_out=opt_out,
@@ -77,7 +80,7 @@ def _is_negated(folded: str, hit: Hit, name: str) -> bool:
     )
 
 
-def _judge_intent(folded: str, *, opts_out: bool) -> Judged[Intent]:
+def _judge_intent(folded: str, *, opts_out: bool, turned_round: bool) -> Judged[Intent]:
     if not folded:
         return Judged(None, 1.0, Evidence("intent.empty"))
     found = _hits(folded)
@@ -86,9 +89,9 @@ def _judge_intent(folded: str, *, opts_out: bool) -> Judged[Intent]:
         if opts_out:
             rule = "intent.by_opt_out"
             return Judged(Intent.NOT_INTERESTED, calibrated(rule), cite(rule, folded))
-        if _QUESTION.search(folded):
-            rule = "intent.question"
-            return Judged(Intent.NEED_MORE_INFO, calibrated(rule), cite(rule, folded))
+        weak = _weak_intent(folded, turned_round=turned_round)
+        if weak is not None:
+            return Judged(weak[0], calibrated(weak[1]), cite(weak[1], folded))
         return Judged(None, calibrated("intent.none"), cite("intent.none", folded))
     best = order[0]
     if opts_out and best not in (Intent.WRONG_PERSON, Intent.REFERRAL):
@@ -96,6 +99,21 @@ def _judge_intent(folded: str, *, opts_out: bool) -> Judged[Intent]:
     hit = found.get(best, next(iter(found.values())))[0]
     rule = f"intent.{best}" if len(found) == 1 else f"intent.{best}.among_others"
     return Judged(best, calibrated(rule), cite(rule, folded, hit.start, hit.end))
+
+
+def _weak_intent(folded: str, *, turned_round: bool) -> tuple[Intent, str] | None:
+    """What remains when no phrase is known: an address, a day and hour, a month, a question."""
+    if _ADDRESS.search(folded):
+        return Intent.REFERRAL, "intent.address"
+    if names_hour(folded):
+        return Intent.READY_TO_MEET, "intent.day_and_hour"
+    if turned_round:
+        return Intent.INTERESTED, "intent.turned_round"
+    if names_later(folded):
+        return Intent.NOT_NOW, "intent.later_month"
+    if _QUESTION.search(folded):
+        return Intent.NEED_MORE_INFO, "intent.question"
+    return None
 
 
 def _ranked(folded: str, found: dict[str, list[Hit]]) -> list[Intent]:
@@ -199,6 +217,11 @@ def _judge_urgency(folded: str, intent: Judged[Intent]) -> Judged[Urgency]:
     if calm:
         evidence = cite("urgency.no_haste", folded, calm.start, calm.end)
         return Judged(Urgency.LOW, calibrated("urgency.no_haste"), evidence)
+    if _ANGER.first(folded) or _LEGAL.first(folded):
+        return Judged(Urgency.HIGH, calibrated("urgency.threat"), cite("urgency.threat", folded))
+    if intent.value == Intent.READY_TO_MEET and names_day(folded):
+        rule = "urgency.appointment"
+        return Judged(Urgency.HIGH, calibrated(rule), Evidence(rule, intent.evidence.snippet))
     closing = (Intent.NOT_NOW, Intent.NOT_INTERESTED, Intent.WRONG_PERSON, None)
     value = Urgency.LOW if intent.value in closing else Urgency.MEDIUM
     rule = f"urgency.by_intent.{value}"

@@ -6,6 +6,8 @@ date turns into something else.
 
 import re
 
+from rapidfuzz.distance import OSA
+
 from models.mail.confidence import calibrated
 from models.mail.facts import Evidence, Judged, cite
 from models.mail.phrases import Hit, Phrasebook, fold
@@ -33,6 +35,21 @@ _NEGATED = re.compile(
 _NEGATED_WITHIN = re.compile(
     r"^(?:bitte )?(?:trag|nehm|nimm|streich|losch|entfern|meld|lass|haal|verwijder|schrap)"
     r"\w*\b[^.!?]*\b(?:nicht|niet)\b(?! (?:mehr|meer|weiter|langer|noch))"
+)
+# Right before the request, without a word between.
+_DENIED = re.compile(
+    r"(?:(?:^|[^\w])(?:no|non|nao|ne|nie|nicht|не|ei|inte|ikke|not)|n't|不要|别|別|请勿|請勿|勿|不) ?$"
+)
+# A plan that was given up: "I was going to unsubscribe, but …".
+_GIVEN_UP = re.compile(
+    r"\b(?:was (?:going|about) to|were (?:going|about) to|almost|nearly|wollte (?:mich )?(?:schon|"
+    r"eigentlich|gerade|erst)|beinahe|fast hatte|j'allais|nous allions|failli|iba a|ibamos a|"
+    r"estuve a punto|stavo per|ia (?:me|cancelar|pedir)|stond op het punt|wilde (?:me )?eigenlijk|"
+    r"juz mial\w*|chcialem juz|skulle just|skulle til|olin jo|uz jsem chtel\w*|собирал\w*|хотел\w* было|"
+    r"чуть не|cikacaktim|az kalsin)\b|つもりでした|つもりだった|するところでした|本来想|原本想|하려다|하려고 했"
+)
+_CONTRACT = re.compile(
+    r"subscri|suscri|inscri|iscri|abonn|kundig|prenumer|tilau|predplat|подписк|abonel|解約|退会|해지|取消"
 )
 # Words after a request that give it another object or an end.
 _OTHER_OBJECT = re.compile(
@@ -72,6 +89,12 @@ _TALK = re.compile(
     r"|\b(?:people|users|recipients|customers|contacts|leads|someone|they|subscribers|everyone|anyone|"
     r"clients|members|prospects) (?:who |can |to |that |could |may |want to |might |still )?"
     r"(?:want to |wish to |ask to |asked to )?(?:unsubscribe|opt out|opted out)"
+    r"|\b(?:kunden|nutzer|empfanger|clients|utilisateurs|destinataires|abonnes|clientes|usuarios|"
+    r"clienti|utenti|destinatari|utilizadores|klanten|gebruikers|klienci|uzytkownicy|odbiorcy|kunder\w*|"
+    r"brugere|mottagare|asiakkaa\w*|zakaznici|zakaznik\w*|клиент\w*|пользовател\w*|musteri\w*)\b[^.!?]{0,60}"
+    r"(?:abmeld|abbestell|desabonn|desinscri|baja|desuscri|disiscri|cancell|descadastr|cancel|uitschrijv|"
+    r"afmeld|wypis|rezygn|avregistr|afmeld|avmeld|peruut|odhlas|отпис|abonelik)"
+    r"|(?:お客様|客户|客戶|用户|고객|사용자)[^.!?。]{0,40}(?:解約|退会|配信停止|解除|退订|退訂|取消|수신거부|해지|구독 취소)"
     r"|\b(?:accidentally|by accident|by mistake|mistakenly|aus versehen|versehentlich|par erreur|"
     r"por error|por engano|per errore|per sbaglio|per ongeluk)\b"
     r"|\b(?:add|put|sign|subscribe) (?:me|us) (?:back|again)\b|\bre-?subscribe\b"
@@ -84,10 +107,63 @@ def judge_opt_out(folded: str) -> Judged[bool]:
         return Judged(None, 1.0, Evidence("opt_out.empty"))
     if _is_keyword(folded):
         return Judged(True, calibrated("opt_out.keyword"), cite("opt_out.keyword", folded))
-    for hit in _BOOK.hits(folded):
-        if _stands(folded, hit):
-            return Judged(True, calibrated(hit.rule), cite(hit.rule, folded, hit.start, hit.end))
-    return Judged(False, calibrated("opt_out.none"), Evidence("opt_out.none"))
+    for text in _readings(folded):
+        for hit in _BOOK.hits(text):
+            if _stands(text, hit):
+                evidence = cite(hit.rule, text, hit.start, hit.end)
+                return Judged(True, calibrated(hit.rule), evidence)
+    turned = next(_BOOK.hits(folded), None)
+    rule = "opt_out.turned_round" if turned and _is_refused(folded, turned) else "opt_out.none"
+    return Judged(False, calibrated(rule), Evidence(rule))
+
+
+def _is_refused(folded: str, hit: Hit) -> bool:
+    """The request is negated or given up: the person wants to go on reading."""
+    before = folded[max(0, hit.start - 60) : hit.start]
+    near = _NEGATED.search(before[-34:]) or _DENIED.search(before[-6:]) or _GIVEN_UP.search(before)
+    return bool(near or _NEGATED_WITHIN.match(folded[hit.start : hit.end]))
+
+
+def _readings(folded: str) -> list[str]:
+    """The text as it is and, where a short text misspells a word of the trade, mended."""
+    words = folded.split(" ")
+    if len(words) > 40 or not folded.isascii():
+        return [folded]
+    mended = " ".join(map(_mended, words))
+    return [folded] if mended == folded else [folded, mended]
+
+
+def _mended(word: str) -> str:
+    """Undo one slip of a finger in the words that requests are made of."""
+    bare = word.strip(".,!?")
+    if bare.endswith("in") and f"{bare}g" in _TRADE:
+        return word.replace(bare, f"{bare}g")
+    if len(bare) < 5 or bare in _TRADE:
+        return word
+    near = next((known for known in _TRADE if OSA.distance(bare, known, score_cutoff=1) <= 1), None)
+    return word.replace(bare, near) if near and bare not in _KEPT else word
+
+
+_TRADE = tuple(
+    "unsubscribe remove delete sending emailing mailing contacting messaging writing emails email "
+    "mails address database please contact messages".split()
+)
+# Words of their own that lie one letter from one of those.
+_KEPT = frozenset(("removed", "removes", "deleted", "deletes", "contacts", "message", "lending"))
+_KEPT |= {"spending", "mending", "bending", "sealing", "meals", "emailed", "pleased", "waiting"}
+_KEPT |= {
+    "contract",
+    "contracts",
+    "contacted",
+    "context",
+    "relete",
+    "addressed",
+    "unsubscribed",
+    "unsubscribes",
+    "databases",
+    "remote",
+    "complete",
+}
 
 
 def _is_keyword(folded: str) -> bool:
@@ -108,6 +184,14 @@ def _bare(text: str) -> str:
     return " ".join(_POLITE.sub(" ", text).strip(" .!,;:*\"'()[]-。！").split()).strip(" .!,")
 
 
+def _is_asked(folded: str, hit: Hit) -> bool:
+    """A question about ending a contract asks how the product works."""
+    sentence = re.match(r"[^.!?？。]*[.!?？。]?", folded[hit.end : hit.end + 120])
+    if not sentence or not sentence[0].rstrip().endswith(("?", "？", "か。", "吗。")):
+        return False
+    return not re.search(r"\b(?:me|mich|moi|mij|mig|meg|mi|mnie)\b", folded[hit.start : hit.end])
+
+
 def _stands(folded: str, hit: Hit) -> bool:
     """Tell whether a hit is a request, by the sentence around it."""
     start = max(folded.rfind(sign, 0, hit.start) for sign in (". ", "! ", "? ", "。 ")) + 1
@@ -117,7 +201,9 @@ def _stands(folded: str, hit: Hit) -> bool:
     sentence = folded[start : hit.end + 60]
     if _NEGATED_WITHIN.match(words):
         return False
-    if _NEGATED.search(before[-34:]) or _TALK.search(sentence):
+    if _NEGATED.search(before[-34:]) or _DENIED.search(before[-6:]) or _TALK.search(sentence):
+        return False
+    if _GIVEN_UP.search(sentence) or (_CONTRACT.search(words) and _is_asked(folded, hit)):
         return False
     if _OTHER_OBJECT.match(after) or _OTHER_OBJECT.match(words[-20:]):
         return False

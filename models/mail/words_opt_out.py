@@ -9,13 +9,41 @@ from models.mail.phrases import listed
 OPT_OUT: dict[str, tuple[str, ...]] = {
     "en": listed(
         """
-        (take|remove|drop|delete|pull|get|leave|strike|scrub|cut|cross|keep) (me|us|my (name|
-        address|email)|our (name|address|email)|this address|it) (out of|from|off|out) (the|this|
-        your|that|these|any|all)* (sequence|cadence|campaign|drip|funnel|system|crm|rotation|
-        records|files|outreach|loop|blast|series|future|further|books|contacts|audience|
-        follow-ups|mailings|database|directory); (taking|removing|dropping|deleting|striking|
-        getting|pulling) (me|us|my (name|address|email|details|data)|our (name|address|
-        details)) (out|off|from);
+        (done|finished|fed up|sick|tired) (with|of) (these|your|this|the) (emails|mails|messages|
+        newsletter*|spam|constant)*; (cease|discontinue|end|halt|terminate) (all |any |further |
+        this |these |your |)(communication*|contact|correspondence|emails|mails|mailings|messages|
+        outreach|solicitation*); (we|i) (do not|don't) (accept|want|welcome|tolerate|appreciate|
+        respond to) (any |)(solicitation*|unsolicited|cold (emails|outreach|mails)|spam|
+        marketing); (unwanted|unwelcome|not welcome|unsolicited) .. (email*|mail*|message*|
+        contact|stop|please);
+        (email*|mail*|message*|contact) (is|are) (unwanted|unwelcome|not welcome|unsolicited);
+        (have|has|got|had) (no|not) (permission|consent|right|authori*) (to|for);
+        (forget|erase) (me|about me|this address|my address|that you have my);
+        please (remove|delete|unsub);
+        remove (pls|plz|asap|immediately|now|this address|this email|this mailbox);
+        cancel (these|the|your|all|this) (emails|mails|mailings|newsletter*|messages|follow-ups);
+        (grateful|appreciate it|appreciate|happy|thankful|obliged) if you (would |could |)(stop|
+        stopped|didn't|did not|removed|remove|take|took|leave|left|delete|deleted|ceased);
+        no (further|more) (correspondence|contact|communication*|emails|messages|mail|mails|
+        letters) .. (welcome|wanted|desired|needed|necessary|required|wished|please|from you);
+        (let|make) this .. (last|final) (email|mail|message|one)*;
+        (last|final) (email|mail|message) (i|we) (want|wish|care|need|hope);
+        (marked|marking|flagged|flagging|reported|reporting|report|mark) .. (as spam|as junk);
+        (i have|i've|i) (now |)(blocked|block) (you|this|your);
+        (don't|do not) (bother|trouble) (me|us|writing|emailing|contacting|replying|again);
+        (don't|do not) (solicit|spam|disturb); (never|not) .. hear from you again; (want|need|
+        wish|like) (you to |this to |these to |them to |it to |the emails to |the mails to |
+        your emails to |)stop ..;
+        (want|wish|like) (nothing|none|no part) .. (from you|of your|to do with|more);
+        off (of |)your (books|radar|mailing|mailings|distribution|contacts);
+        (exclude|omit|except) (me|us|my|our) ..;
+        (too many|so many) (emails|mails) .. (stop|remove|off); (take|remove|drop|delete|pull|get|
+        leave|strike|scrub|cut|cross|keep) (me|us|my (name|address|email)|our (name|address|
+        email)|this address|it) (out of|from|off|out) (the|this|your|that|these|any|
+        all)* (sequence|cadence|campaign|drip|funnel|system|crm|rotation|records|files|outreach|
+        loop|blast|series|future|further|books|contacts|audience|follow-ups|mailings|database|
+        directory); (taking|removing|dropping|deleting|striking|getting|pulling) (me|us|my (name|
+        address|email|details|data)|our (name|address|details)) (out|off|from);
         stop(p|ped|) (sending|emailing|writing|mailing|contacting|messaging); stop .. (this stuff|
         that stuff|these emails|those emails|this nonsense|the emails|the mails|the mail|the spam|
         the newsletter|filling|clogging|cluttering|contacting|mailing me|emailing me|writing);
@@ -140,9 +168,9 @@ OPT_OUT: dict[str, tuple[str, ...]] = {
         it|these) .. (spam|junk|abuse) .. (if|unless|stop|remove|again|next); (off|
         from) your (mailing |email |contact |distribution |marketing |prospect* |call |outreach |
         spam |)list; off (this|your|the|of your|of this) (mailing |email |contact |distribution |
-        marketing |)list; off the mailing list; from (this|the|all|any|your) (mailing|email|
-        distribution|marketing|newsletter|contact) (list|lists); from (all|any) (future |further |
-        your |)(mailings|emails|communications|correspondence|campaigns|lists|marketing);
+        marketing |)list; from (this|all|any|your) (mailing|email|distribution|marketing|
+        newsletter|contact) (list|lists); from (all|any) (future |further |your |)(mailings|
+        emails|communications|correspondence|campaigns|lists|marketing);
         (unsubscribe|opt out|stop|remove) .. or i will report; not (give|given|gave|
         gave you) .. (consent|permission) .. (email|contact|mail|receive|send) .. (remove|stop|
         delete); (removal|unsubscribe|deletion|opt-out) (request|requested|please);
@@ -155,12 +183,35 @@ OPT_OUT: dict[str, tuple[str, ...]] = {
     ),
     "de": listed(
         """
-        nie (eingewilligt|zugestimmt|angemeldet|abonniert|bestellt|angefordert|
-        mein einverstandnis); (nie|nicht|keine|keinerlei|zu keinem zeitpunkt) .. (eingewilligt|
-        zugestimmt|einwilligung|zustimmung|angemeldet|einverstanden|erlaubnis|angefordert|
-        abonniert); unterlassen sie ..; (woher|wie) .. (haben sie|kommen sie|habt ihr) .. (meine|
-        unsere|diese) (adresse|daten|e-mail*|mail*|kontaktdaten);
-        (ersparen|verschonen|sparen) (sie|ihr) ..;
+        (kein|keine|keinen) (weiterer|weitere|weiteren|mehr) .. (kontakt|mails|e-mails|werbung|
+        zuschriften|nachrichten|post|anschreiben|zusendungen); (unerwunscht*|unaufgefordert*|
+        ungebeten*|unverlangt*) .. (werbung|mail*|e-mail*|nachricht*|kontakt*|zusendung*|post)*;
+        (bitte|bitten|fordere|fordern|verlange|verlangen|beantrage) .. (um |die |
+        sie auf ) (loschung|entfernung|austragung|streichung|unterlassung|abmeldung);
+        (loschung|entfernung|austragung|streichung) .. (aus|meiner|unserer|vom|von|der) ..;
+        (sehen|sieh|sehe) (sie |).. von .. ab;
+        (von weiteren|von kunftigen|von solchen) .. (abzusehen|absehen|abstand); (raus|weg|runter|
+        heraus) (aus|von|vom) (dem|ihrem|eurem|der|ihrer|eurer|diesem|dieser) (verteiler|liste|
+        newsletter*|mailing*|datenbank); (verteiler|mailingliste|newsletter|adressliste|
+        kontaktliste) .. (raus|weg|runter|heraus|streichen|loschen|entfernen|nehmen|austragen);
+        (loschen|entfernen|streichen|vergessen|loscht|streicht|vergesst) (sie |)(mich|uns|meine|
+        unsere|diese) (adresse|daten|nummer|kontakt*|bitte|endlich|sofort|umgehend|aus|von|mail*|
+        e-mail*)*; (lasst|lassen sie|lass) (das|es|mich|uns) (sein|bleiben|bitte|in);
+        (kann|konnen|mochte|mochten) (ich|wir) .. verzichten; (brauche|brauchen|will|wollen|
+        mochte|mochten|wunsche|wunschen) .. keine (weiteren |weitere |)(mails|e-mails|werbung|
+        newsletter|post|nachrichten|informationen|angebote); werbewiderspruch; (nicht|nie) (mehr|
+        wieder|weiter) .. (melden|schreiben|anschreiben|kontaktieren|anrufen|belastigen|
+        behelligen|schicken|senden|zusenden|zuschicken|bemuhen);
+        (behelligen|belastigen|storen|nerven) sie ..; (aufhoren|aufzuhoren|einzustellen|
+        einstellen|unterlassen|unterbleiben|abzumelden|auszutragen) ..;
+        (abbestellt|abbestelle|kundige|austragen lassen|abmelden lassen);
+        (spam|als spam) .. (melden|gemeldet|markiert|blockier*); blockiere;
+        genug (mails|davon|ist); nie (eingewilligt|zugestimmt|angemeldet|abonniert|bestellt|
+        angefordert|mein einverstandnis); (nie|nicht|keine|keinerlei|
+        zu keinem zeitpunkt) .. (eingewilligt|zugestimmt|einwilligung|zustimmung|angemeldet|
+        einverstanden|erlaubnis|angefordert|abonniert); unterlassen sie ..; (woher|
+        wie) .. (haben sie|kommen sie|habt ihr) .. (meine|unsere|diese) (adresse|daten|e-mail*|
+        mail*|kontaktdaten); (ersparen|verschonen|sparen) (sie|ihr) ..;
         (verbitte|verbitten|untersage|untersagen|verbiete) ..; (abmahnung|unterlassung*|anwalt|
         datenschutzbehorde|beschwerde|anzeige|bundesnetzagentur|verbraucherzentrale);
         (hort|hor|horen sie|aufhoren) .. auf; (loschen|streichen|entfernen|nehmen|
@@ -229,10 +280,21 @@ OPT_OUT: dict[str, tuple[str, ...]] = {
     ),
     "fr": listed(
         """
-        (jamais|pas) (donne|autorise|consenti|accepte|inscrit|abonne|demande) .. (accord|
-        consentement|recevoir|mon|a |cela|ca|rien|autorisation)*;
-        stop (pub|spam|mail|mails|email|emails|sms|svp|merci|ca); (d'ou|ou|comment) .. (tenez|
-        avez-vous|avez vous|vient) .. (adresse|coordonnees|mail|email|contact);
+        inutile de (m'|me |nous )(ecrire|relancer|recontacter|contacter|renvoyer|rappeler|
+        envoyer); (oubliez|oublie)(-moi|-nous| mon adresse| mon mail| mon email|-la); (pas|
+        plus) (de |d'|aucune |)(demarchage|prospection|sollicitation*|publicite|newsletter|
+        mailing|relance*); (non sollicit*|indesirable*|non desir*) ..; (merci|priere|veuillez|
+        je vous (demande|prie|saurais gre)) .. (arreter|cesser|stopper|m'oublier|ne plus|effacer|
+        supprimer|retirer|enlever|desinscrire|radier); (demande|exige|reclame|
+        souhaite) .. (suppression|effacement|retrait|desinscription|radiation|l'arret);
+        (bloque|signale|marque) .. (expediteur|spam|indesirable*);
+        (ca suffit|cela suffit|stop|fini) .. (mails|messages|relances|svp|merci)*;
+        (que|qu'on) (vous |l'on |)(cessiez|arretiez|m'oubliiez|me laissiez|ne m'ecriviez plus);
+        dernier (mail|message|courriel) ..;
+        (je|nous) ne .. plus (de |vos |aucun |etre |recevoir ); (jamais|pas) (donne|autorise|
+        consenti|accepte|inscrit|abonne|demande) .. (accord|consentement|recevoir|mon|a |cela|ca|
+        rien|autorisation)*; stop (pub|spam|mail|mails|email|emails|sms|svp|merci|ca); (d'ou|ou|
+        comment) .. (tenez|avez-vous|avez vous|vient) .. (adresse|coordonnees|mail|email|contact);
         (cnil|plainte|avocat|mise en demeure|signal* (comme|en) (spam|pourriel));
         prefere* (ne plus|ne pas) ..; epargne* ..;
         (mon|notre) (adresse|mail|email|nom) .. (supprim*|retir*|enlev*|ray*|effac*);
@@ -283,10 +345,19 @@ OPT_OUT: dict[str, tuple[str, ...]] = {
     ),
     "es": listed(
         """
-        nunca (autorice|di |he dado|autorizamos|me suscribi|acepte|consenti|me he suscrito|
-        solicite); (no he|no hemos|no) (dado|autorizado|di|consentido) .. (consentimiento|permiso|
-        autorizacion); (de donde|como) .. (sacado|obtenido|consegu*|tienen|han) .. (mi|nuestr*|
-        este) (correo|direccion|email|dato*|contacto);
+        (olvid*) .. (de mi|de nosotros|mi (correo|direccion|email));
+        (no deseado*|no solicitado*|no autorizado*) ..;
+        (que|ojala) .. (sea|ultimo) .. (correo|mensaje|email); (solicit*|pid*|exij*|ruego|
+        rog*) .. (baja|supresion|eliminacion|borrado|que no me|que dejen|que me (borr|elimin|quit|
+        sac)*); (no|nunca) (vuelva*|volvais|vuelvas) a (escribir*|contactar*|enviar*|mandar*|
+        molestar*|llamar*);
+        (prefiero|preferimos|preferiria|prefeririamos) (no|que no) .. (recibir|me|nos|seguir);
+        (marc*|bloque*|report*) .. (spam|correo no deseado);
+        (no me|no nos) .. (mas|nunca|nada|ningun*); (paren|parad|basta) ya;
+        (dar|darme|darnos|den|dese) .. baja; nunca (autorice|di |he dado|autorizamos|me suscribi|
+        acepte|consenti|me he suscrito|solicite); (no he|no hemos|no) (dado|autorizado|di|
+        consentido) .. (consentimiento|permiso|autorizacion); (de donde|como) .. (sacado|obtenido|
+        consegu*|tienen|han) .. (mi|nuestr*|este) (correo|direccion|email|dato*|contacto);
         (aepd|agencia de proteccion|denuncia*|reclamacion|abogad*);
         (prefiero|preferimos|preferiria) (no|dejar de) ..;
         (supresion|borrado|eliminacion|cancelacion) de (mis|nuestros|todos) (datos|correos)*; (mi|

@@ -6,13 +6,40 @@ from models.mail.phrases import listed
 REFERRALS: dict[str, tuple[str, ...]] = {
     Intent.WRONG_PERSON: listed(
         """
-        (not|isn't|is not|am not|aren't|n't) (really |quite |)(the |)(right|correct|best|
-        appropriate|proper|relevant) (person|contact|one|address|department|team|recipient|guy);
-        wrong (person|contact|department|address|guy|email|team|recipient|company|number); (don't|
-        do not|not|no longer|doesn't|isn't) (really |)(handle|deal with|responsible|in charge|
-        involved|work (here|there|at|for|with|in that)|my (area|department|responsibility|role|
-        job|field|remit)|with the company|the one who|manage|own|make (those|these|
-        that) decision*|decide|oversee|cover|look after|under my);
+        (to|for|got|reached|have|emailed|contacted) the wrong;
+        wrong (inbox|mailbox|end|place|desk|office|branch|industry|one);
+        (mistaken|mistaking) (me|us); (must|might|may) be (a mistake|an error|mistaken|a mix-up);
+        (meant|intended) for (someone|somebody|another);
+        (someone|somebody) else .. (same name|entirely|with my name);
+        (i|we) (only |just |)(deal with|handle|do|sell|run) .. (only|nothing|goes elsewhere|not);
+        i('m| am) (a|an|just a|only a) (retired |)(teacher|nurse|student|private person|pensioner|
+        doctor|vet|librarian|florist|intern|trainee|driver|receptionist|consumer|chef|musician|
+        farmer|artist|baker); (nicht|nicht fur) (mich|uns) (bestimmt|gedacht|gemeint);
+        (verwechseln|verwechselt|verwechslung|vertan|geirrt|irrtum|irrtumlich|fehlgeleitet|
+        an den falschen|an die falsche|falsch verbunden|bin ich falsch|sind sie (bei mir |
+        hier |)falsch); (vous (faites|devez faire|etes|vous etes) .. (erreur|trompe*)|erreur (de|
+        d')|trompez de|trompe de|pas le bon (service|bureau|destinataire|endroit)|pas destine|
+        destine a (un|une) autre); (se ha(n|) equivocado|te has equivocado|equivocad*|
+        confundid* .. (con|de)|se confunde|no iba dirigid*|no es para mi); (ha sbagliato|
+        avete sbagliato|si sbaglia|sbagliat*|per errore a me|non era (per|destinat*)|
+        scambiat* per); (se enganou|enganou-se|engano|enganaram|enganad*|confundi*|
+        nao era para mim|nao e para mim); (u vergist|je vergist|verkeerd (verbonden|adres|
+        persoon)|bij de verkeerde|vergissing|niet voor mij bestemd|verkeerde (afdeling|persoon));
+        (pomylili*|pomylil*|pomyka|zly adres|nie do mnie|to nie do); (fel (person|mottagare|
+        adress)|fatt fel|hamnat fel|kommit fel|fat i den forkerte|den forkerte|fejl (person|
+        afdeling)|feil (person|mottaker)|havnet feil|tagit fel|tager fejl|tar feil|forvekslet);
+        (erehty*|vaaralle|vaaraan|vaarassa|vaarin);
+        (spletl*|pomylil*|omyl|omylem|zly clovek|spatn*);
+        (ошиб*|перепутал*|не мне|не туда|адресатом);
+        (yanlis|hata) .. (kisi*|adres*|yer*|oldu|yaptiniz); karistir*; 間違えて; 間違いでは;
+        誤って; 誤送信; お間違い; 弄错; 搞错; 认错; 寄错; 发给我是; 착오; 잘못 온; 잘못 찾;
+        잘못 아신; (not|isn't|is not|am not|aren't|n't) (really |quite |)(the |)(right|correct|
+        best|appropriate|proper|relevant) (person|contact|one|address|department|team|recipient|
+        guy); wrong (person|contact|department|address|guy|email|team|recipient|company|number);
+        (don't|do not|not|no longer|doesn't|isn't) (really |)(handle|deal with|responsible|
+        in charge|involved|work (here|there|at|for|with|in that)|my (area|department|
+        responsibility|role|job|field|remit)|with the company|the one who|manage|own|make (those|
+        these|that) decision*|decide|oversee|cover|look after|under my);
         left (the company|that role|my role|my position);
         no longer (work|with|employed|in this|in that|in charge|responsible|my);
         moved to (another|a different) (role|department|company|team|position);
@@ -80,42 +107,57 @@ REFERRALS: dict[str, tuple[str, ...]] = {
     ),
     Intent.REFERRAL: listed(
         """
-        (contact|reach out to|speak to|speak with|talk to|talk with|write to|email|
-        get in touch with|try|ask|connect with|direct (this|it|your|them) .. to|forward (this|
-        it) to|get hold of|call|touch base with|ping|message) (my |our |the |his |
-        her |)(colleague|boss|manager|head of|director|cto|ceo|cfo|cmo|coo|vp|procurement|
-        purchasing|hr|it|marketing|sales|team lead|team|department|assistant|partner|supervisor|
-        person in charge|responsible); (the right|the best|a better|the correct|
-        the relevant) (person|contact|one) .. (is|would be|for this|to (contact|talk|speak|ask|
-        reach|handle)|here is); (contact|reach out to|speak to|speak with|talk to|talk with|
-        write to|get in touch with|try|ask|connect with) .. (instead|who|directly|at|in (our|the)|
-        from (our|the)|he |she |they |about this|on this|for this|@|regarding this); (forwarded|
-        forwarding|passed|passing|sent|handed|shared|sharing|handing|pass|forward) (this|it|
-        your (email|message|mail|note|details|request|info|information|contact)|that|you|
-        the email|them) (on |along |over |)(to|with|on to); (i've|i have|i am|i'm|i'll|i) (cc|
-        cc'd|cc'ed|ccd|copied|copying|looped in|looping in|added|adding|included|including|cc:|
-        introduc*|connected|connecting|adding in|put|cced) .. (who|colleague|here|manager|in cc|
-        on this|head|to this|in copy|handles|responsible|is the|from our|team); (cc|cc'd|cc'ed|
-        copied|looped|looping|copying) (in |).. (who|handles|colleague|responsible|in charge|
-        looks after|from our); (in cc|in copy|on cc|in the cc); (handled|managed|dealt with|
-        decided|covered|looked after|run|owned|overseen) by (my |our |the |); (my colleague|
-        our (head|director|manager|procurement|purchasing|cto|cfo|hr|it|marketing)|his name is|
-        her name is|her email is|his email is|their email is) .. (handles|is responsible|
-        is in charge|takes care|deals|manages|decides|would be|is the|can help|looks after|will|
-        is|covers|owns|runs|should); (is|who is|who's|'s) (responsible for|in charge of|handling|
-        the (right|best) (person|contact)); (you (should|could|might|may|can|want to|'d better|
-        need to|will need to|are better off|'re better off)) .. (contact|speak|talk|write|reach|
-        ask|email) .. (to|with|him|her|them|colleague|team|instead|department);
-        (took|taken|has taken) over (from me|my (role|position)|this); my (successor|replacement);
-        (wenden|wende|melden|kontaktieren|sprechen|schreiben|fragen|richten|meld|sprich|
-        kontaktiere|frag|frage) (sie |)(sich |dich |es |)(bitte |doch |besser |).. (an|bei|
-        kollegin|kollege|kollegen|mit|herrn|frau|abteilung|einkauf|leiter*|direkt); (habe|hab|ich|
-        werde) .. (weitergeleitet|weitergegeben|weiterleiten|weiter|an (meine|meinen|die|den|
-        unsere*) .. (weitergeleitet|weitergegeben)|leite .. weiter|gebe .. weiter);
-        (leite|gebe) .. weiter; (zustandig|verantwortlich|ansprechpartner*|richtige*) .. (ist|
-        ware|sind) .. (kolleg*|herr*|frau|abteilung|einkauf|leiter*|unser*|mein*|bei uns);
-        (kollege|kollegin|herr|frau|kollegen) .. (zustandig|verantwortlich|kummert|ansprech*|
-        betreut|entscheidet|weiterhelfen|leitet);
+        (continue|carry on|proceed|go on|pick (it|this) up|take (it|this) up|follow up) with (mr|
+        mrs|ms|my|our|the|her|him|dr)*; (sent|passed|forwarded|handed) (your|the|it|
+        this) .. (on to|to the|to our|to my|to mr|to mrs|to ms|along to); (she|he|they) (takes|
+        take|will take|handles|handle|looks after|deals|knows|is the|runs|leads|decides);
+        (rather|better) (write|talk|speak|ask|mail|email) to;
+        (macht|betreut|erledigt|ubernimmt|leitet|verantwortet) .. (kolleg*|herr|frau);
+        direkt an (sie|ihn|herrn|frau|die|den);
+        (weiter|weitermachen|fortfahren) mit (herrn|frau|meiner|meinem);
+        (continuez|poursuivez|voyez) avec ..; (lo lleva|lo gestiona|la lleva|se ocupa|lo ve) ..;
+        (escribal*|escribel*|hablel*|llamel*|contactel*);
+        (continui|prosegua|continuate|senta|scriva) (con|a) ..;
+        (continue|fale|escreva|trate) com ..; (ga verder|overleg) met ..;
+        (pisz|prosze pisac|prosze kontynuowac) .. (do|z); (skriv|tag|tal|prata|snakk|fortsatt|
+        fortsett|fortsaet) .. (hellere|hellre|heller|til|till|med) ..;
+        (jatka*|ota yhteys) .. (kanssa|han*); (pokracujte|obratte se|piste) .. (s|na|s kolegou);
+        дальше .. с; (styrer|tager sig af|tar seg av|tar hand om|skoter|star for) ..; (contact|
+        reach out to|speak to|speak with|talk to|talk with|write to|email|get in touch with|try|
+        ask|connect with|direct (this|it|your|them) .. to|forward (this|it) to|get hold of|call|
+        touch base with|ping|message) (my |our |the |his |her |)(colleague|boss|manager|head of|
+        director|cto|ceo|cfo|cmo|coo|vp|procurement|purchasing|hr|it|marketing|sales|team lead|
+        team|department|assistant|partner|supervisor|person in charge|responsible); (the right|
+        the best|a better|the correct|the relevant) (person|contact|one) .. (is|would be|for this|
+        to (contact|talk|speak|ask|reach|handle)|here is); (contact|reach out to|speak to|
+        speak with|talk to|talk with|write to|get in touch with|try|ask|connect with) .. (instead|
+        who|directly|at|in (our|the)|from (our|the)|he |she |they |about this|on this|for this|@|
+        regarding this); (forwarded|forwarding|passed|passing|sent|handed|shared|sharing|handing|
+        pass|forward) (this|it|your (email|message|mail|note|details|request|info|information|
+        contact)|that|you|the email|them) (on |along |over |)(to|with|on to); (i've|i have|i am|
+        i'm|i'll|i) (cc|cc'd|cc'ed|ccd|copied|copying|looped in|looping in|added|adding|included|
+        including|cc:|introduc*|connected|connecting|adding in|put|cced) .. (who|colleague|here|
+        manager|in cc|on this|head|to this|in copy|handles|responsible|is the|from our|team); (cc|
+        cc'd|cc'ed|copied|looped|looping|copying) (in |).. (who|handles|colleague|responsible|
+        in charge|looks after|from our); (in cc|in copy|on cc|in the cc); (handled|managed|
+        dealt with|decided|covered|looked after|run|owned|overseen) by (my |our |the |);
+        (my colleague|our (head|director|manager|procurement|purchasing|cto|cfo|hr|it|marketing)|
+        his name is|her name is|her email is|his email is|their email is) .. (handles|
+        is responsible|is in charge|takes care|deals|manages|decides|would be|is the|can help|
+        looks after|will|is|covers|owns|runs|should); (is|who is|who's|'s) (responsible for|
+        in charge of|handling|the (right|best) (person|contact)); (you (should|could|might|may|
+        can|want to|'d better|need to|will need to|are better off|'re better off)) .. (contact|
+        speak|talk|write|reach|ask|email) .. (to|with|him|her|them|colleague|team|instead|
+        department); (took|taken|has taken) over (from me|my (role|position)|this);
+        my (successor|replacement); (wenden|wende|melden|kontaktieren|sprechen|schreiben|fragen|
+        richten|meld|sprich|kontaktiere|frag|frage) (sie |)(sich |dich |es |)(bitte |doch |
+        besser |).. (an|bei|kollegin|kollege|kollegen|mit|herrn|frau|abteilung|einkauf|leiter*|
+        direkt); (habe|hab|ich|werde) .. (weitergeleitet|weitergegeben|weiterleiten|weiter|
+        an (meine|meinen|die|den|unsere*) .. (weitergeleitet|weitergegeben)|leite .. weiter|
+        gebe .. weiter); (leite|gebe) .. weiter; (zustandig|verantwortlich|ansprechpartner*|
+        richtige*) .. (ist|ware|sind) .. (kolleg*|herr*|frau|abteilung|einkauf|leiter*|unser*|
+        mein*|bei uns); (kollege|kollegin|herr|frau|kollegen) .. (zustandig|verantwortlich|
+        kummert|ansprech*|betreut|entscheidet|weiterhelfen|leitet);
         (in cc|in kopie|ins cc|cc gesetzt|mein nachfolger|meine nachfolgerin);
         (ansprechpartner*|richtige ansprech*) (hierfur|dafur|ist|fur); (contactez|contacter|
         adressez|adresser|ecrivez|voyez|voir|parlez|joindre|rapprocher|rapprochez|appelez|

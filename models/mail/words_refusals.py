@@ -162,6 +162,51 @@ REFUSALS: dict[str, tuple[str, ...]] = {
     ),
     Intent.NOT_INTERESTED: listed(
         """
+        (decided|decide|voted|opted) (against|to stay|to stick|to go|to keep); (chose|chosen|
+        picked|selected|signed with|gone with|went with|going with|use|using|switched to|
+        staying with|stay with|sticking with|stick with) (another|a different|someone else|
+        something else|our (current|own|existing)|a competitor|the (current|competition|existing)|
+        what we have|an in-house); (it's|it is|that's|this is) a (firm |clear |hard |)no;
+        a no from; (nothing|not) for us; not for us at; (too|far too) (expensive|pricey|costly);
+        (doesn't|does not|won't|isn't) (pay off|worth|add up|justify|suit us|suit);
+        (close|closing|shutting|shut) (the|our|down) .. (for good|down|business|company); (built|
+        build|developed|do|run) (it|this|our own|everything) (ourselves|in-house|internally|
+        ourself); (nichts|nix) fur (uns|mich); gegen .. entschieden; (bleiben|bleibe) (bei|
+        beim) .. (anbieter|lieferanten|system|losung|dienstleister|unserem|partner|bisherigen);
+        (zu teuer|lohnt sich (fur uns |)nicht|rechnet sich nicht|bringt uns nichts|kein gewinn);
+        (anderen|anderer|anderes) (anbieter|lieferanten|losung|system|partner) .. (entschieden|
+        gewahlt|genommen); (restons|reste|resterons) (avec|chez|fideles);
+        (choisi|opte|retenu|pris|signe) .. (autre|concurrent|ailleurs);
+        (trop cher|pas rentable|n'en vaut pas|ne vaut pas|pas pour (nous|moi)|rien pour nous);
+        (nos |me |)(quedamos|quedo|seguimos|sigo) con .. (proveedor|actual|nuestro|mismo|lo que);
+        no (nos |me |)(compensa|sale a cuenta|conviene|encaja|sirve|convence);
+        (demasiado caro|muy caro|elegido a otro|otro proveedor|no es para (nosotros|mi));
+        (restiamo|rimaniamo|teniamo|resto) (con|il|il nostro);
+        (scelto|preso|optato) .. (altro|altra);
+        (troppo caro|non ci conviene|non conviene|non vale la pena|non fa per); (ficamos|fico|
+        continuamos|vamos ficar|vamos continuar) com .. (fornecedor|atual|nosso|mesmo);
+        (escolhemos|optamos por|escolhi) .. (outr*);
+        (muito caro|caro demais|nao compensa|nao nos serve|nao vale a pena);
+        (blijven|blijf) (bij|met) ..; (gekozen|kozen) voor (een |)(ander*|iets anders);
+        (te duur|niet voor ons|niets voor ons|loont niet|niet de moeite);
+        (zostajemy|zostaje|pozostajemy) (przy|z);
+        (wybralismy|wybralem|zdecydowalismy sie na) (inn*|konkuren*);
+        (za drogo|zbyt drogie|nie dla nas|nie oplaca); (haller fast vid|blir kvar hos|
+        stannar (hos|med)|holder fast ved|bliver hos|holder oss til|beholder|fortsetter med|
+        fortsatter med|bliver ved); (valt|valgt|har valgt) (en |et |ett |)(annan|annat|anden|
+        andet|annen|noe annet|noget andet|nagot annat);
+        (for dyrt|inget for oss|ikke noe for oss|ikke noget for os);
+        (pysymme|jatkamme|pysyn) .. (nykyi*|kanssa|toimittaja*);
+        (valitsimme|valinneet|paatimme valita) .. (toisen|muun|muuta);
+        (liian kallis|ei ole meille|ei kannata);
+        (zustaneme|zustavame|zustanu|ostavame|ostaneme) (u|pri); (vybrali|zvolili) .. (jin*|in*);
+        (prilis drahe|moc drahe|nevyplati|nic pro nas); (остаемся|останемся|остаюсь) (с|при|у);
+        (выбрали|остановились на|предпочли) (друг*|ино*);
+        (слишком дорого|не для нас|не окупится|нам не подходит);
+        (baska bir|baska) (firma*|tedarikci*|cozum*) .. (sec*|anlas*|calis*);
+        (cok pahali|bize uygun degil|bizim icin degil|mevcut tedarikci*); 現在の業者; 今の業者;
+        既存の; 別の会社; 他の会社; 高すぎ; 継続します; 弊社には合; 维持现有; 现有供应商; 选了别;
+        选择了别; 太贵; 不划算; 现有的供应; 기존 업체; 다른 곳; 너무 비싸; 현재 업체; 저희와 맞지;
         (not|n't|no longer|never|isn't|aren't) (really |currently |particularly |at all |that |
         very |too |)(interested|keen|looking (for|to)|of interest|something we|something i|
         a (good |)(fit|match)|for (us|me)|relevant|in the market|a priority|our thing|my thing|

@@ -73,3 +73,15 @@ NO_HASTE = listed(
     不着急; 不用急; 有空的时候; 有空时; 급하지 않; 천천히; 시간 되실 때; 시간 나실 때; 여유 있을
     """
 )
+LEGAL = listed(
+    """
+    lawyer*; solicitor*; attorney; legal action; report you; report this; regulator; ico;
+    gdpr complaint; data protection (authority|commissioner|officer); complaint; sue; court;
+    anwalt; abmahnung; datenschutzbehorde; beschwerde; anzeige erstatten; dsgvo; unterlassung*;
+    cnil; plainte; avocat; rgpd; mise en demeure; aepd; denuncia*; abogad*; garante; avvocato;
+    denunc*; reclamo; cnpd; queixa; advogad*; procon; autoriteit persoonsgegevens; klacht;
+    advocaat; aangifte; uodo; rodo; skarg*; prawnik*; imy; advokat; anmal*; datatilsynet; klage;
+    tietosuojavaltuutet*; valitus; uoou; stiznost; роскомнадзор; жалоб*; в суд; kvkk; sikayet*;
+    avukat*; 消費者庁; 法的; 通報; 律师; 投诉; 举报; 신고; 법적
+    """
+)
