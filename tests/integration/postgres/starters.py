@@ -96,7 +96,8 @@ def start_as(user: str, state: Path, settings: Mapping[str, str] = QUICK) -> int
 
 def kill_and_wait(pid: int) -> None:
     """Kill a process and wait until nothing of it is left, or only its zombie."""
-    psutil.Process(pid).kill()
+    with contextlib.suppress(psutil.NoSuchProcess):
+        psutil.Process(pid).kill()
     while not is_gone(pid):
         time.sleep(0.005)
 

@@ -218,6 +218,7 @@ def test_a_server_gone_in_the_middle_is_said_in_one_line(tmp_path):
     with running_server(tmp_path, QUICK) as address:
         with psycopg.connect(libpq_url(address.url), autocommit=True) as session:
             kill_and_wait(address.pid)
+            kill_and_wait(session.info.backend_pid)
 
             with pytest.raises(StoreUnavailableError) as lost, naming_store_errors():
                 session.execute("select 1")
