@@ -12,7 +12,11 @@ from fastapi.responses import JSONResponse
 
 from deployments.receiver_forms import assemble_mail, read_form
 from deployments.receiver_state import Receiver, Shared, body_up_to
-from tasks.border import store_sealed, store_webhook
+from models.rules.reply_matching import ReplyKind, reply_id, written_at
+from tasks.bans import BanCause, write_bans
+from tasks.border import Arrival, store_sealed, store_webhook
+from tasks.mails import MailReader
+from tasks.replies import opt_out_cause
 
 router = APIRouter()
 
@@ -74,7 +78,21 @@ def take_inbound_mail(
 
 def _store_mail(request: Request, receiver: Receiver, mail: bytes) -> Response:
     arrival = receiver.arrival("inbound_parse", mail)
+    cause = _find_opt_out(receiver, mail, arrival)
     with receiver.transaction(arrival.received_at) as session:
         is_new = store_sealed(session, receiver.border, mail, arrival)
-    request.scope["facts"] = {"mails": int(is_new)}
+        bans = write_bans(session, [cause] if cause else [], arrival.received_at)
+    request.scope["facts"] = {"mails": int(is_new), "bans": bans}
     return Response(status_code=204)
+
+
+def _find_opt_out(receiver: Receiver, mail: bytes, arrival: Arrival) -> BanCause | None:
+    """Return the ban that a plain opt-out asks for; the ingest flow judges the rest."""
+    with receiver.resources.store.transaction() as session:
+        reader = MailReader(receiver.resources, session)
+    facts, verdict, named = reader.read(mail)
+    if verdict.kind is not ReplyKind.UNSUBSCRIBE:
+        return None
+    at = written_at(facts, arrival.received_at)
+    keyring = receiver.resources.keyring
+    return opt_out_cause(keyring, reply_id(facts), facts.sender, arrival.source, at, named[:1])

@@ -7,6 +7,7 @@ from prefect import flow
 
 from tasks.arrivals import close_window, open_window
 from tasks.events import interpret_events
+from tasks.replies import interpret_replies
 from tasks.resources import Resources, open_resources
 from tasks.runs import (
     Counts,
@@ -25,12 +26,17 @@ def run_ingest(resources: Resources, as_of: datetime) -> Counts:
     def interpret(raw_event_ids: Sequence[int]) -> Mapping[str, int]:
         return interpret_events(resources, raw_event_ids, as_of)
 
+    def answer(raw_event_ids: Sequence[int]) -> Mapping[str, int]:
+        return interpret_replies(resources, raw_event_ids, as_of)
+
     with logged_run(resources, "ingest_events", as_of) as counts:
         window = open_window(resources, as_of)
         size = resources.settings.chunk_size
         counts["events"] = len(window.events) + len(window.parked)
         chunks = split([*window.events, *window.parked], size)
         counts.update(map_chunks("interpret events", interpret, chunks))
+        counts["mails"] = len(window.mails)
+        counts.update(map_chunks("interpret replies", answer, split(window.mails, size)))
         close_window(resources, window, as_of)
     return counts
 

@@ -52,7 +52,7 @@ def write_bans(session: Session, causes: Sequence[BanCause], recorded_at: dateti
     """
     if not causes:
         return 0
-    lead_ids = lock_banned_leads(session, causes)
+    lead_ids = lock_leads(session, find_banned_leads(session, causes))
     rows = _spread(session, causes)
     if not rows:
         return 0
@@ -62,14 +62,17 @@ def write_bans(session: Session, causes: Sequence[BanCause], recorded_at: dateti
     return len(written)
 
 
-def lock_banned_leads(session: Session, causes: Iterable[BanCause]) -> list[str]:
-    """Lock the people whom the causes concern and return their ids in order."""
+def find_banned_leads(session: Session, causes: Iterable[BanCause]) -> list[str]:
+    """Return the people whom the causes concern; no lock is taken."""
+    causes = list(causes)
+    if not causes:
+        return []
     hashes = {address.lookup_hash for cause in causes for address in cause.addresses}
     message_ids = {message_id for cause in causes for message_id in cause.message_ids}
     found = session.rows(
         "bans.find_banned_leads", hashes=list(hashes), message_ids=list(message_ids)
     )
-    return lock_leads(session, [row[0] for row in found])
+    return [row[0] for row in found]
 
 
 def lock_leads(session: Session, lead_ids: Sequence[str]) -> list[str]:

@@ -213,9 +213,7 @@ def test_a_scanners_clicks_are_a_machines_even_when_they_arrive_one_by_one(
     late = as_of + timedelta(hours=1)
     agent = "Mozilla/5.0 (Windows NT 10.0) Chrome/131.0.0.0"
     links = [
-        make_event(
-            sent, "click", late + n * SECOND, url=f"https://x.example/{n}", useragent=agent
-        )
+        make_event(sent, "click", late + n * SECOND, url=f"https://x.example/{n}", useragent=agent)
         for n in range(2)
     ]
     tell(links[0])

@@ -9,7 +9,7 @@ from models.mail.reading import read_mail
 from tasks.border import MAIL_FIELD, mail_key_name
 from tasks.keyring import open_sealed
 from tasks.store.postgres import Store
-from tests.factories_events import INBOUND_SECRET, KEYRING, make_mail, select
+from tests.factories_events import INBOUND_SECRET, KEYRING, make_mail, make_sent, select
 
 PATH = f"/inbound/{INBOUND_SECRET}"
 
@@ -103,3 +103,31 @@ def test_a_form_without_a_mail_is_refused(
 
     assert answer.status_code == 400
     assert _open_mails(store) == []
+
+
+def test_a_plain_opt_out_is_a_ban_when_the_answer_comes(
+    client: httpx.Client, store: Store, as_of: datetime
+):
+    sent = make_sent(store, as_of, state="claimed", attempt_state="planned")
+    mail = make_mail(sent.address, "STOP", as_of, answers=sent.message_id)
+
+    answers = [client.post(PATH, files={"email": (None, mail)}).status_code for _ in range(2)]
+
+    assert answers == [204, 204]
+    assert select(store, "select reason, lookup_hash, source, at from ban") == [
+        ("stop_word", KEYRING.lookup_hash("email", sent.address), "inbound_parse", as_of)
+    ]
+    assert select(store, "select state, outcome from attempt") == [("settled", "revoked")]
+
+
+def test_an_answer_that_is_no_opt_out_bans_nobody(
+    client: httpx.Client, store: Store, as_of: datetime
+):
+    sent = make_sent(store, as_of)
+    texts = ("Please stop by our office on Monday.", "Don't unsubscribe me, I like it.", "Who?")
+
+    for text in texts:
+        mail = make_mail(sent.address, text, as_of, answers=sent.message_id)
+        assert client.post(PATH, files={"email": (None, mail)}).status_code == 204
+
+    assert select(store, "select count(*) from ban") == [(0,)]
