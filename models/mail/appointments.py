@@ -6,7 +6,7 @@ has dates has appointments.
 
 import re
 
-from models.mail.absence_dates import word_pattern
+from models.mail.date_mentions import word_pattern
 from models.mail.words_dates import MONTHS, TOMORROW, WEEKDAYS
 
 _DAYS = re.compile(
@@ -18,13 +18,17 @@ _MONTH = re.compile(rf"(?<!\w)(?:{word_pattern(_LONG)})")
 _HOUR = re.compile(
     r"(?<!\d)\d{1,2} ?(?:[:.h]\d\d|uhr|h|am|pm|a\.m\.|p\.m\.|o'clock|u\.|点|點|時|시)(?!\w)"
     r"|(?<!\w)(?:at|um|a las|alle|as|om|o|kl\.?|klo|v|ve|в|saat|klockan|klokken|a) \d{1,2}(?!\d)"
-    r"|(?<!\w)(?:at|past|to) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon)"
+    r"|(?<!\w)(?:at|past|to) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
+    r"twelve|noon)"
     r"|(?<!\w)(?:noon|mittags|midi|mezzogiorno|mediodia|meio-dia)(?!\w)|\d点|\d時|\d시"
 )
 _NEXT_YEAR = re.compile(
-    r"(?<!\w)(?:new year|next (?:fiscal |financial |business |)year|easter|christmas|jahreswechsel|neue[ns]? jahr|"
-    r"geschaftsjahr|ostern|weihnachten|nouvel an|rentree|ano nuevo|navidad|natale|capodanno|natal|ano novo|"
-    r"nieuwjaar|kerst|nowym roku|nowego roku|arsskiftet|nytar|vuodenvaih\w*|novem roce|novy rok|нового года|"
+    r"(?<!\w)(?:new year|next (?:fiscal |financial |business |)year|easter|christmas|"
+    r"jahreswechsel|neue[ns]? jahr|"
+    r"geschaftsjahr|ostern|weihnachten|nouvel an|rentree|ano nuevo|navidad|natale|capodanno|"
+    r"natal|ano novo|"
+    r"nieuwjaar|kerst|nowym roku|nowego roku|arsskiftet|nytar|vuodenvaih\w*|novem roce|novy "
+    r"rok|нового года|"
     r"yilbasi|yeni yil)(?!\w)|年明け|新年度|年后|新年|연초|새해"
 )
 

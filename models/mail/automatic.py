@@ -65,8 +65,10 @@ _ANSWER = re.compile(
     r"^\s*(?:re|aw|sv|vs|odp|antw|rif|ynt|回复|答复|返信|отв?)\s*(?:\[\d+\])?\s*[:：]"
 )
 _THANKS = re.compile(
-    r"^(?:[^.!?]{0,60}?[,!:]\s*)?(?:thank you|thanks|many thanks|vielen dank|danke|besten dank|merci|"
-    r"gracias|muchas gracias|grazie|obrigad[oa]|bedankt|hartelijk dank|dank u|dziekuje|tack|tak for|"
+    r"^(?:[^.!?]{0,60}?[,!:]\s*)?(?:thank you|thanks|many thanks|vielen dank|danke|besten "
+    r"dank|merci|"
+    r"gracias|muchas gracias|grazie|obrigad[oa]|bedankt|hartelijk dank|dank u|dziekuje|tack|"
+    r"tak for|"
     r"takk|kiitos|dekuji|"
     r"koszonom|multumesc|спасибо|благодар|дякую|tesekkur|お問い合わせ|"
     r"メール|"

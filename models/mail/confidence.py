@@ -4,7 +4,7 @@ Each rule's share of right verdicts on labelled answers, shrunk towards the shar
 five made-up cases (Beta-binomial), so a rule that was seen twice is never certain.
 """
 
-# rule: (right, seen)
+# For each rule how many verdicts were right, and how many were seen.
 OBSERVED: dict[str, tuple[int, int]] = {}
 _PRIOR_SHARE = 0.85
 _PRIOR_CASES = 5

@@ -14,7 +14,8 @@ _SCRIPTS = (
     ("ru", re.compile("[\u0400-\u04ff]")),
 )
 _SMALL_WORDS = {
-    "en": "the and you for not with this that please have are your from will would me my is i we it",
+    "en": "the and you for not with this that please have are your from will would me my is i we "
+    "it",
     "de": "der die das und nicht ich sie mit für bitte ist wir ein eine auf mich zu ihre ihnen es",
     "fr": "le la les et vous je pas pour nous est une dans votre merci ne de que mon suis avec",
     "es": "el los las y que no por para su con una gracias me nos de está mi estamos usted del",

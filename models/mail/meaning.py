@@ -7,14 +7,16 @@ answers (docs/explanation/mail.md); no verdict (`None`) is an answer too.
 
 import re
 
+from models.mail.appointments import names_day, names_hour, names_later
 from models.mail.confidence import calibrated
 from models.mail.facts import Evidence, Intent, Judged, Meaning, Sentiment, Urgency, cite
-from models.mail.appointments import names_day, names_hour, names_later
 from models.mail.languages import guess_language
 from models.mail.opt_out import judge_opt_out
 from models.mail.phrases import Hit, Phrasebook, fold
+from models.mail.words_delays import DELAYS
 from models.mail.words_interest import INTEREST
 from models.mail.words_meetings import MEETINGS
+from models.mail.words_questions import QUESTIONS
 from models.mail.words_referrals import REFERRALS
 from models.mail.words_refusals import REFUSALS
 from models.mail.words_tone import ANGER, HASTE, LEGAL, NO_HASTE, PRAISE
@@ -22,7 +24,7 @@ from models.mail.words_tone import ANGER, HASTE, LEGAL, NO_HASTE, PRAISE
 TEXT_LIMIT = 6_000
 _BOOKS = {
     str(intent): Phrasebook({str(intent): phrases})
-    for words in (REFERRALS, REFUSALS, MEETINGS, INTEREST)
+    for words in (REFERRALS, REFUSALS, DELAYS, MEETINGS, QUESTIONS, INTEREST)
     for intent, phrases in words.items()
 }
 _HASTE = Phrasebook({"haste": HASTE})
@@ -161,7 +163,8 @@ def _unless_contradicted(folded: str, found: dict[str, list[Hit]], intent: Inten
     turn = re.search(
         r"(?:\b(?:but|however|although|aber|jedoch|mais|cependant|pero|sin embargo|ma|pero|"
         r"tuttavia|"
-        r"mas|porem|maar|echter|ale|jednak|men|mutta|но|однако|ama|fakat|ancak)\b|但|ただ|しかし|다만|하지만)",
+        r"mas|porem|maar|echter|ale|jednak|men|mutta|но|однако|ama|fakat|ancak)\b|但|ただ|"
+        r"しかし|다만|하지만)",
         folded[last:],
     )
     if turn is None:
@@ -181,7 +184,8 @@ def _postponed(folded: str, found: dict[str, list[Hit]]) -> Intent:
 
 
 _NEAR = re.compile(
-    r"\b(?:week|woche|semaine|semana|settimana|tydzien|tygodni\w*|vecka|uke|uge|viikko\w*|hafta|недел\w*)\b|来週|下周|다음 ?주"
+    r"\b(?:week|woche|semaine|semana|settimana|tydzien|tygodni\w*|vecka|uke|uge|viikko\w*|"
+    r"hafta|недел\w*)\b|来週|下周|다음 ?주"
 )
 
 

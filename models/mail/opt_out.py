@@ -13,22 +13,31 @@ from models.mail.facts import Evidence, Judged, cite
 from models.mail.phrases import Hit, Phrasebook, fold
 from models.mail.words_opt_out import OPT_OUT
 from models.mail.words_opt_out_more import KEYWORDS, OPT_OUT_MORE
+from models.mail.words_opt_out_north import OPT_OUT_NORTH
+from models.mail.words_opt_out_south import OPT_OUT_SOUTH
+from models.mail.words_opt_out_west import OPT_OUT_WEST
 
 _BOOK = Phrasebook(
-    {f"opt_out.{language}": phrases for language, phrases in {**OPT_OUT, **OPT_OUT_MORE}.items()}
+    {
+        f"opt_out.{language}": phrases
+        for words in (OPT_OUT, OPT_OUT_WEST, OPT_OUT_SOUTH, OPT_OUT_NORTH, OPT_OUT_MORE)
+        for language, phrases in words.items()
+    }
 )
 _KEYWORDS = frozenset(fold(word) for word in KEYWORDS)
 _POLITE = re.compile(
     r"\b(?:please|pls|plz|thanks|thank you|thx|now|bitte|danke|merci|svp|s'il vous plait|por favor|"
     r"gracias|per favore|grazie|obrigad[oa]|aub|a\.u\.b\.|bedankt|prosze|dziekuje|tack|takk|tak|"
-    r"kiitos|prosim|dekuji|пожалуйста|спасибо|lutfen|tesekkurler)\b|してください|をお願いします|お願いします|"
+    r"kiitos|prosim|dekuji|пожалуйста|спасибо|lutfen|tesekkurler)\b|してください|"
+    r"をお願いします|お願いします|"
     r"请|請|谢谢|부탁드립니다|해 ?주세요|합니다"
 )
 # Words right before a request that turn it round: "don't unsubscribe me".
 _NEGATED = re.compile(
     r"(?:\b(?:don't|do not|dont|didn't|did not|never|not|won't|wouldn't|no need to|no reason to|"
     r"rather than|instead of|without|should i|why would i|nobody|no one|don't want (?:you )?to|"
-    r"n't|before you|nicht|nie|ohne|kein grund|ne|n'|pas besoin de|sans|no quiero que|no hace falta|"
+    r"n't|before you|nicht|nie|ohne|kein grund|ne|n'|pas besoin de|sans|no quiero que|no "
+    r"hace falta|"
     r"sin|non|senza|nao|sem|niet|zonder|nie|bez|inte|ikke|utan|ala|alkaa|alka|ne|не|без|не надо|"
     r"no (?:me|nos|lo|la|le|se)|не нужно)\b|n')[^.!?,;:]{0,14}$"
 )
@@ -38,18 +47,22 @@ _NEGATED_WITHIN = re.compile(
 )
 # Right before the request, without a word between.
 _DENIED = re.compile(
-    r"(?:(?:^|[^\w])(?:no|non|nao|ne|nie|nicht|не|ei|inte|ikke|not)|n't|不要|别|別|请勿|請勿|勿|不) ?$"
+    r"(?:(?:^|[^\w])(?:no|non|nao|ne|nie|nicht|не|ei|inte|ikke|not)|n't|不要|别|別|请勿|"
+    r"請勿|勿|不) ?$"
 )
 # A plan that was given up: "I was going to unsubscribe, but …".
 _GIVEN_UP = re.compile(
     r"\b(?:was (?:going|about) to|were (?:going|about) to|almost|nearly|wollte (?:mich )?(?:schon|"
     r"eigentlich|gerade|erst)|beinahe|fast hatte|j'allais|nous allions|failli|iba a|ibamos a|"
     r"estuve a punto|stavo per|ia (?:me|cancelar|pedir)|stond op het punt|wilde (?:me )?eigenlijk|"
-    r"juz mial\w*|chcialem juz|skulle just|skulle til|olin jo|uz jsem chtel\w*|собирал\w*|хотел\w* было|"
-    r"чуть не|cikacaktim|az kalsin)\b|つもりでした|つもりだった|するところでした|本来想|原本想|하려다|하려고 했"
+    r"juz mial\w*|chcialem juz|skulle just|skulle til|olin jo|uz jsem chtel\w*|собирал\w*|"
+    r"хотел\w* было|"
+    r"чуть не|cikacaktim|az kalsin)\b|つもりでした|つもりだった|するところでした|本来想|"
+    r"原本想|하려다|하려고 했"
 )
 _CONTRACT = re.compile(
-    r"subscri|suscri|inscri|iscri|abonn|kundig|prenumer|tilau|predplat|подписк|abonel|解約|退会|해지|取消"
+    r"subscri|suscri|inscri|iscri|abonn|kundig|prenumer|tilau|predplat|подписк|abonel|解約|"
+    r"退会|해지|取消"
 )
 # Words after a request that give it another object or an end.
 _OTHER_OBJECT = re.compile(
@@ -59,14 +72,17 @@ _OTHER_OBJECT = re.compile(
     r"speaker list|einladung|termin|teilnehmerliste|protokoll|vertrag|angebot|rechnung|dokument|"
     r"reunion|invitacion|documento|contrato|factura|reunión|presupuesto|contrat|facture|devis|"
     r"invito|riunione|contratto|fattura|preventivo|convite|reuniao|fatura|proposta|uitnodiging|"
-    r"vergadering|contract|factuur|offerte|spotkania|umowy|faktury|zaproszenia|motet|moten|kokous\w*|"
+    r"vergadering|contract|factuur|offerte|spotkania|umowy|faktury|zaproszenia|motet|moten|"
+    r"kokous\w*|"
     r"pozvank\w*|schuzk\w*|приглашени\w*|встреч\w*|договор\w*|счет\w*|davet\w*|toplanti\w*)\b"
-    r"|^[^.!?]{0,20}(?:会議|招待|議事録|契約|請求書|見積|会议|邀请|合同|发票|名单之外|회의|초대|계약|견적)"
+    r"|^[^.!?]{0,20}(?:会議|招待|議事録|契約|請求書|見積|会议|邀请|合同|发票|名单之外|회의|"
+    r"초대|계약|견적)"
 )
 _OTHER_TIME = re.compile(
     r"^[^.!?;]{0,30}?\b(?:before|until|till|during|after|on (?:monday|tuesday|wednesday|thursday|"
     r"friday|saturday|sunday|weekends?|my (?:mobile|cell|private|personal))|today|tomorrow|"
-    r"this (?:week|month|morning|afternoon|number)|next week|at (?:night|weekends|lunch|\d)|by phone|"
+    r"this (?:week|month|morning|afternoon|number)|next week|at (?:night|weekends|lunch|\d)|"
+    r"by phone|"
     r"tonight|vor|bis|heute|morgen|nachste woche|diese woche|am wochenende|avant|jusqu\w*|demain|"
     r"aujourd'hui|cette semaine|antes|hasta|hoy|manana|esta semana|prima|fino|oggi|domani|"
     r"questa settimana|ate|hoje|amanha|esta semana|voor|tot|vandaag|deze week|przed|jutro|dzisiaj|"
@@ -81,20 +97,29 @@ _TIMED = re.compile(
 # Whole sentences that speak of opting out without asking for it.
 _TALK = re.compile(
     r"\b(?:unsubscribe|opt(?:-| )?out|abmelde\w*|desabonn\w*|desinscri\w*|baja|disiscri\w*|"
-    r"descadastr\w*|afmeld\w*|uitschrijf\w*|отпис\w*)[^.!?]{0,3}(?:rate|rates|feature|function|page|"
-    r"flow|process|header|headers|button works|handling|compliance|management|quote|quoten|funktion|"
+    r"descadastr\w*|afmeld\w*|uitschrijf\w*|отпис\w*)[^.!?]{0,3}(?:rate|rates|feature|"
+    r"function|page|"
+    r"flow|process|header|headers|button works|handling|compliance|management|quote|quoten|"
+    r"funktion|"
     r"prozess|taux|tasa|tasso|taxa|percentage)\b"
-    r"|\b(?:your|our|their|the|my) (?:customers|users|recipients|subscribers|contacts|leads|prospects|"
-    r"clients|members|readers|customer|audience|people)\b[^.!?]{0,40}\b(?:unsubscribe|opt out|be removed)"
-    r"|\b(?:people|users|recipients|customers|contacts|leads|someone|they|subscribers|everyone|anyone|"
+    r"|\b(?:your|our|their|the|my) (?:customers|users|recipients|subscribers|contacts|leads|"
+    r"prospects|"
+    r"clients|members|readers|customer|audience|people)\b[^.!?]{0,40}\b(?:unsubscribe|opt "
+    r"out|be removed)"
+    r"|\b(?:people|users|recipients|customers|contacts|leads|someone|they|subscribers|"
+    r"everyone|anyone|"
     r"clients|members|prospects) (?:who |can |to |that |could |may |want to |might |still )?"
     r"(?:want to |wish to |ask to |asked to )?(?:unsubscribe|opt out|opted out)"
     r"|\b(?:kunden|nutzer|empfanger|clients|utilisateurs|destinataires|abonnes|clientes|usuarios|"
-    r"clienti|utenti|destinatari|utilizadores|klanten|gebruikers|klienci|uzytkownicy|odbiorcy|kunder\w*|"
-    r"brugere|mottagare|asiakkaa\w*|zakaznici|zakaznik\w*|клиент\w*|пользовател\w*|musteri\w*)\b[^.!?]{0,60}"
-    r"(?:abmeld|abbestell|desabonn|desinscri|baja|desuscri|disiscri|cancell|descadastr|cancel|uitschrijv|"
+    r"clienti|utenti|destinatari|utilizadores|klanten|gebruikers|klienci|uzytkownicy|"
+    r"odbiorcy|kunder\w*|"
+    r"brugere|mottagare|asiakkaa\w*|zakaznici|zakaznik\w*|клиент\w*|пользовател\w*|"
+    r"musteri\w*)\b[^.!?]{0,60}"
+    r"(?:abmeld|abbestell|desabonn|desinscri|baja|desuscri|disiscri|cancell|descadastr|"
+    r"cancel|uitschrijv|"
     r"afmeld|wypis|rezygn|avregistr|afmeld|avmeld|peruut|odhlas|отпис|abonelik)"
-    r"|(?:お客様|客户|客戶|用户|고객|사용자)[^.!?。]{0,40}(?:解約|退会|配信停止|解除|退订|退訂|取消|수신거부|해지|구독 취소)"
+    r"|(?:お客様|客户|客戶|用户|고객|사용자)[^.!?。]{0,40}(?:解約|退会|配信停止|解除|退订|"
+    r"退訂|取消|수신거부|해지|구독 취소)"
     r"|\b(?:accidentally|by accident|by mistake|mistakenly|aus versehen|versehentlich|par erreur|"
     r"por error|por engano|per errore|per sbaglio|per ongeluk)\b"
     r"|\b(?:add|put|sign|subscribe) (?:me|us) (?:back|again)\b|\bre-?subscribe\b"
@@ -144,9 +169,24 @@ def _mended(word: str) -> str:
     return word.replace(bare, near) if near and bare not in _KEPT else word
 
 
-_TRADE = tuple(
-    "unsubscribe remove delete sending emailing mailing contacting messaging writing emails email "
-    "mails address database please contact messages".split()
+_TRADE = (
+    "unsubscribe",
+    "remove",
+    "delete",
+    "sending",
+    "emailing",
+    "mailing",
+    "contacting",
+    "messaging",
+    "writing",
+    "emails",
+    "email",
+    "mails",
+    "address",
+    "database",
+    "please",
+    "contact",
+    "messages",
 )
 # Words of their own that lie one letter from one of those.
 _KEPT = frozenset(("removed", "removes", "deleted", "deletes", "contacts", "message", "lending"))

@@ -15,17 +15,22 @@ _BARE_ID = re.compile(r"[^<>\s,;\"]{1,200}@[^<>\s,;\"]{1,200}")
 _TOKEN = re.compile(r"[^\s<>\"@,;:+]{1,64}\+([^\s<>\"@,;:]{1,120})@[\w.-]{1,190}")
 # Prefixes of answers and of forwards that mail programs write, by language.
 _ANSWERS = (
-    "re|aw|antw|antwort|antwoord|sv|svar|vs|vast|vst|odp|odpowiedź|res|resp|r|rif|rép|ré|ref|ynt|yan|"
-    "cevap|απ|σχετ|отв|ответ|re\\.|bls|atb|ats|vá|válasz|hal|tb|回复|回覆|答复|返信|답장|회신|השב|תגובה|رد|"
+    "re|aw|antw|antwort|antwoord|sv|svar|vs|vast|vst|odp|odpowiedź|res|resp|r|rif|rép|ré|"
+    "ref|ynt|yan|"
+    "cevap|απ|σχετ|отв|ответ|re\\.|bls|atb|ats|vá|válasz|hal|tb|回复|回覆|答复|返信|답장|"
+    "회신|השב|תגובה|رد|"
     "odg|odp\\.|balas|trả lời|ตอบ"
 )
 _FORWARDS = (
-    "fwd|fw|wg|weitergeleitet|tr|trans|rv|reenv|enc|i|inoltro|doorst|pd|przek|vb|vl|vidarebefordrat|"
-    "vs\\.|továbbítás|fs|továb|πρθ|пересл|перес|hа|ilet|i̇lt|ilt|yönl|转发|轉寄|転送|전달|הועבר|إعادة توجيه|"
+    "fwd|fw|wg|weitergeleitet|tr|trans|rv|reenv|enc|i|inoltro|doorst|pd|przek|vb|vl|"
+    "vidarebefordrat|"
+    "vs\\.|továbbítás|fs|továb|πρθ|пересл|перес|hа|ilet|i̇lt|ilt|yönl|转发|轉寄|転送|전달|"
+    "הועבר|إعادة توجيه|"
     "prp|přep|chuyển tiếp|ส่งต่อ|vb\\.|ft|videresend"
 )
 _PREFIX = re.compile(
-    rf"^\s*(?:(?P<answer>{_ANSWERS})|(?P<forward>{_FORWARDS}))\s*(?:\[\d{{1,3}}\]|\(\d{{1,3}}\)|\^\d{{1,3}})?\s*[:：]\s*",
+    rf"^\s*(?:(?P<answer>{_ANSWERS})|(?P<forward>{_FORWARDS}))\s*(?:\[\d{{1,3}}\]|"
+    rf"\(\d{{1,3}}\)|\^\d{{1,3}})?\s*[:：]\s*",
     re.IGNORECASE,
 )
 _LIST_TAG = re.compile(r"^\s*\[[^\[\]]{1,40}\]\s*")

@@ -96,8 +96,10 @@ def test_a_program_s_header_makes_an_absence_note(header):
         ("Your request", "A ticket has been created. Your ticket number is 48213.", AUTO, "ticket"),
         (
             "Please confirm your message",
-            "Your message is being held until you confirm that you are a human sender. "
-            "Please click the link to deliver the message: https://check.example/x",
+            (
+                "Your message is being held until you confirm that you are a human sender. "
+                "Please click the link to deliver the message: https://check.example/x"
+            ),
             "",
             "challenge",
         ),
@@ -128,8 +130,10 @@ def test_other_automatic_mails_have_their_kinds(subject, body, headers, kind):
         (
             "[python-talk] Re: Rounding",
             "I think that this rounds to even.",
-            "List-Id: <talk.lists.example>\nList-Post: <mailto:talk@lists.example>\n"
-            "Precedence: list\nIn-Reply-To: <a@b.example>\n",
+            (
+                "List-Id: <talk.lists.example>\nList-Post: <mailto:talk@lists.example>\n"
+                "Precedence: list\nIn-Reply-To: <a@b.example>\n"
+            ),
         ),
         ("Re: [Ticket#4711] Printer", "It works now, thank you.", ""),
         ("Re: Our idea", "Yes.", "Auto-Submitted: no\n"),
