@@ -101,6 +101,16 @@ def test_chances_agree_with_an_independent_integration():
     assert found == pytest.approx(1.0 - inside, abs=1e-4)
 
 
+@pytest.mark.parametrize("alpha", [0.05, 0.01])
+def test_walls_of_ten_looks_agree_with_an_independent_integration(alpha):
+    times = equal(10)
+    walls = spending_boundaries(times, alpha, 2).upper
+
+    spread = np.sqrt(np.minimum.outer(times, times) / np.maximum.outer(times, times))
+    inside = multivariate_normal(cov=spread, seed=1).cdf(walls, lower_limit=-np.asarray(walls))
+    assert 1.0 - inside == pytest.approx(alpha, abs=2e-4)
+
+
 def test_looks_close_together_are_integrated_as_well():
     found = spending_boundaries((0.5, 0.5001, 0.9, 0.9002, 1.0), 0.05, 2)
 
