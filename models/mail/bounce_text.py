@@ -3,6 +3,7 @@
 Only the first `NOTICE_LIMIT` characters before the returned mail are read.
 """
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -84,7 +85,7 @@ def failed_addresses(mail: Mail, notice: Notice) -> list[tuple[str, int]]:
     scores: dict[str, int] = {}
     places: dict[str, int] = {}
     names: dict[str, str] = {}
-    for match in list(ADDRESS.finditer(notice.text))[:200]:
+    for match in itertools.islice(ADDRESS.finditer(notice.text), 200):
         address = match[0].strip(".'`<>")
         key = address.lower()
         score = _score(notice.text, match.start(), match.end(), key)
@@ -104,7 +105,7 @@ def failed_addresses(mail: Mail, notice: Notice) -> list[tuple[str, int]]:
 
 
 def _end(text: str) -> int:
-    for match in list(_RETURNED.finditer(text[: 2 * NOTICE_LIMIT]))[:20]:
+    for match in itertools.islice(_RETURNED.finditer(text[: 2 * NOTICE_LIMIT]), 20):
         if text[: match.start()].strip() and not _ASIDE.search(match[0]):
             return match.start()
     return min(len(text), NOTICE_LIMIT)
@@ -130,7 +131,7 @@ def _score(text: str, start: int, end: int, key: str) -> int:
         score += 3
     if _NOT_RECIPIENT.search(before) or key.startswith(_OFFICES):
         score -= 6
-    near = text[max(0, line_start - 200) : line_end + 300]
+    near = text[max(line_start - 200, start - 400, 0) : min(line_end + 300, end + 600)]
     if _REFUSED.search(before) or _REFUSED.search(after):
         score += 2
     elif _REFUSED.search(near):

@@ -12,7 +12,7 @@ from inscriptis.html_engine import Inscriptis
 from inscriptis.model.config import ParserConfig
 from lxml import etree, html  # type: ignore[import-untyped]  # lxml ships no types
 
-HTML_LIMIT = 100_000
+HTML_LIMIT = 80_000
 _OPEN, _CLOSE, _SIGN, _SIGN_END = "\ue0f0", "\ue0f1", "\ue0f2", "\ue0f3"
 _MARKS = re.compile(f"[{_OPEN}{_CLOSE}{_SIGN}{_SIGN_END}]")
 _CONFIG = ParserConfig(css=CSS_PROFILES["relaxed"], display_links=False, display_images=False)

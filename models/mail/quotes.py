@@ -81,7 +81,9 @@ def find_mark(lines: list[str], index: int) -> Mark | None:
         return None
     if _ABOVE_LINE.match(line):
         return Mark(index, index + 1, "reply.above_line")
-    if _COPY_LINE.match(line) or _BEGIN_LINE.match(line):
+    bare = line.strip(" \t>*_|")
+    is_framed = bool(bare) and not (bare[0].isalnum() and bare[-1].isalnum())
+    if is_framed and (_COPY_LINE.match(line) or _BEGIN_LINE.match(line)):
         return Mark(index, _after_headers(lines, index + 1), "reply.copied_mail")
     return _header_block(lines, index) or _attribution(lines, index)
 
@@ -151,6 +153,8 @@ def _is_rule_line(line: str) -> bool:
 
 def _attribution(lines: list[str], index: int) -> Mark | None:
     """A line that names who wrote when, alone or wrapped over up to four lines."""
+    if not _may_announce(lines, index):
+        return None
     if _GMAIL_SHORT.match(lines[index][:LINE_LIMIT]):
         return Mark(index, index + 1, "reply.attribution.short")
     joined = ""
@@ -166,6 +170,14 @@ def _attribution(lines: list[str], index: int) -> Mark | None:
         if _VERB.search(piece[-40:]) and _next_is_quoted(lines, end) and _has_fact(joined):
             return Mark(index, end, "reply.attribution.no_colon")
     return None
+
+
+def _may_announce(lines: list[str], index: int) -> bool:
+    """A cheap look ahead: a colon at a line's end, an address at one, or a quote to come."""
+    near = lines[index : index + 5]
+    return any(line.rstrip("*_ \t\r")[-1:] in (":", "：", ">") for line in near) or any(
+        is_quoted(line) for line in near
+    )
 
 
 def _has_fact(text: str) -> bool:

@@ -12,7 +12,7 @@ from models.mail.quotes import find_mark, is_piped, is_quoted
 from models.mail.signatures import END_MARK, cut_signature
 
 TEXT_LIMIT = 120_000
-LINE_COUNT = 3_000
+LINE_COUNT = 1_500
 _WRAPPED_AT = 60
 
 
@@ -115,10 +115,8 @@ def _is_wrapped(lines: list[str], index: int) -> bool:
 
 def _joined(lines: list[str]) -> str:
     kept = [line.rstrip() for line in lines if line != END_MARK]
-    while kept and not kept[0]:
-        kept.pop(0)
-    while kept and not kept[-1]:
-        kept.pop()
+    filled = [index for index, line in enumerate(kept) if line]
+    kept = kept[filled[0] : filled[-1] + 1] if filled else []
     return "\n".join(
         line for index, line in enumerate(kept) if line or index == 0 or kept[index - 1]
     )
