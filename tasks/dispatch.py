@@ -29,7 +29,8 @@ from tasks.runs import split
 from tasks.settling import CallResult, backoff_of, read_answer, settle_calls
 
 _PROBE_SIZE = 10
-_LEASE_MARGIN_SECONDS = 5.0
+_LEASE_SHARE = 0.8
+"""Of the lease; after it no call is begun, so that none outlives the lease's end by much."""
 
 
 @dataclass(frozen=True)
@@ -146,7 +147,7 @@ def _submit(
     run: _Run, pool: ThreadPoolExecutor, sender: Sender, claims: Sequence[Claim]
 ) -> set[Future[Counter[str]]]:
     settings = run.resources.settings.dispatch
-    safe_until = run.resources.clock.monotonic() + settings.lease_seconds - _LEASE_MARGIN_SECONDS
+    safe_until = run.resources.clock.monotonic() + _LEASE_SHARE * settings.lease_seconds
     return {
         pool.submit(_send_claims, run, sender, batch, safe_until)
         for batch in split(claims, settings.batch_size)
@@ -176,9 +177,7 @@ def _send_claims(
         for each in unsendable
     ]
     now = run.judged_at()
-    open_letters = [
-        each for each in letters if now < by_message[each.message_id].window_closes_at
-    ]
+    open_letters = [each for each in letters if now < by_message[each.message_id].window_closes_at]
     marked = _mark(run, [by_message[each.message_id] for each in open_letters])
     sendable = [each for each in open_letters if each.message_id in marked]
     given_back = {claim.message_id for claim in claims} - marked

@@ -6,7 +6,7 @@ their arrows, budgets come back where nothing left us, and the next steps are pl
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from models.errors import (
@@ -110,6 +110,8 @@ def settle_calls(
 def _settlement(result: CallResult, backoff: Backoff, as_of: datetime) -> Settlement:
     if result.reason in {Reason.UNSAFE_HEADER, Reason.NO_CONTACT_POINT, Reason.ERASED}:
         return Settlement(MessageState.DROPPED, result.reason)
+    if result.reason is Reason.CONTENT_CHANGED:
+        return Settlement(MessageState.PLANNED, result.reason, as_of + timedelta(hours=1))
     failures = result.claim.failure_count
     draw = digest("backoff", result.claim.message_id, str(failures))
     fraction = int(draw[:13], 16) / float(1 << 52)

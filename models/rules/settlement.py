@@ -40,6 +40,9 @@ NOTHING_LEFT = frozenset(
 )
 """Outcomes by which budgets are given back."""
 
+LOOK_AGAIN = timedelta(minutes=1)
+"""A claim that was given back waits a little, so that no run claims it over and over."""
+
 _RETRIED = {
     AttemptOutcome.THROTTLED: Reason.THROTTLED,
     AttemptOutcome.UNREACHABLE: Reason.UNREACHABLE,
@@ -66,7 +69,7 @@ def settle(
     if outcome is AttemptOutcome.UNKNOWN:
         return Settlement(MessageState.UNCERTAIN, Reason.OUTCOME_UNKNOWN)
     if outcome in _AGAIN:
-        return Settlement(MessageState.PLANNED, _AGAIN[outcome], as_of)
+        return Settlement(MessageState.PLANNED, _AGAIN[outcome], as_of + LOOK_AGAIN)
     if outcome is AttemptOutcome.ACCOUNT_REFUSED:
         wait = max(backoff.base_seconds, retry_after_seconds or 0)
         return Settlement(

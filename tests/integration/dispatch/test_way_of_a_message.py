@@ -1,39 +1,14 @@
 """Does a due message go out once, and does the ledger say so?"""
 
 from collections import Counter
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
-
-import pytest
 
 from deployments.sandbox_control import Sandbox
 from tasks.dispatch import send_due
 from tasks.store.postgres import Store
 from tests.factories_ledger import make_ready_world, make_resources, set_clock
-
-
-@pytest.fixture(scope="module")
-def sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
-    """A sandbox process that keeps the bodies."""
-    with Sandbox.start(tmp_path_factory.mktemp("sandbox"), keep_bodies=True) as running:
-        yield running
-
-
-@pytest.fixture
-def clean_sandbox(sandbox: Sandbox) -> Sandbox:
-    """The sandbox with an empty ledger and no fault."""
-    sandbox.reset()
-    return sandbox
-
-
-def states(store: Store) -> Counter[str]:
-    """Count the messages by step and state."""
-    with store.transaction() as session:
-        rows = session.connection.execute(
-            "select step || ' ' || state, count(*) from message group by 1"
-        ).fetchall()
-    return Counter(dict(rows))
+from tests.faults import states
 
 
 def test_due_messages_are_accepted_once_and_the_next_step_is_planned(
