@@ -27,43 +27,30 @@ def draw_power(found: FoundPlan, path: Path) -> None:
         raise UsageError(f"{path}: {error.strerror}; name a file that can be made") from error
 
 
+CURVES = ["power", "leads used on average"]
+
+
 def _spec(found: FoundPlan) -> str:
     import altair as alt
 
     request = found.request
-    rates = np.linspace(min(found.rates), max(found.rates), 81)
-    chances, leads = found.plan.power_at(rates), found.plan.mean_leads_at(rates)
-    rows = [
-        {"rate": float(rate), "share": float(share), "curve": name}
-        for name, values in (
-            ("power", chances),
-            ("leads used on average", leads / found.plan.leads_per_arm),
-        )
-        for rate, share in zip(rates, values, strict=True)
-    ]
-    title = (
-        f"{found.plan.leads_per_arm:,} leads an arm, {len(found.look_days)} looks, "
-        f"alpha {request.alpha:g}"
+    rate = alt.X(
+        "rate:Q",
+        axis=alt.Axis(format=".1%"),
+        scale=alt.Scale(zero=False, nice=False),
+        title="treatment rate",
     )
-    order = ["power", "leads used on average"]
+    share = alt.Y(
+        "share:Q", axis=alt.Axis(format=".0%"), scale=alt.Scale(domain=[0, 1]), title="share"
+    )
     lines = (
-        alt.Chart(alt.Data(values=rows))
+        alt.Chart(alt.Data(values=_points(found)))
         .mark_line()
         .encode(
-            x=alt.X(
-                "rate:Q",
-                axis=alt.Axis(format=".1%"),
-                scale=alt.Scale(zero=False, nice=False),
-                title="treatment rate",
-            ),
-            y=alt.Y(
-                "share:Q",
-                axis=alt.Axis(format=".0%"),
-                scale=alt.Scale(domain=[0, 1]),
-                title="share",
-            ),
-            color=alt.Color("curve:N", sort=order, title=None),
-            strokeDash=alt.StrokeDash("curve:N", sort=order, legend=None),
+            x=rate,
+            y=share,
+            color=alt.Color("curve:N", sort=CURVES, title=None),
+            strokeDash=alt.StrokeDash("curve:N", sort=CURVES, legend=None),
         )
     )
     marks = [{"rate": request.baseline}, {"rate": request.effect}]
@@ -72,5 +59,18 @@ def _spec(found: FoundPlan) -> str:
         .mark_rule(strokeDash=[2, 3], color="#777777")
         .encode(x="rate:Q")
     )
-    chart = (rules + lines).properties(width=560, height=320, title=title)
-    return str(chart.to_json())
+    title = (
+        f"{found.plan.leads_per_arm:,} leads an arm, {len(found.look_days)} looks, "
+        f"alpha {request.alpha:g}"
+    )
+    return str((rules + lines).properties(width=560, height=320, title=title).to_json())
+
+
+def _points(found: FoundPlan) -> list[dict[str, float | str]]:
+    rates = np.linspace(min(found.rates), max(found.rates), 81)
+    used = found.plan.mean_leads_at(rates) / found.plan.leads_per_arm
+    return [
+        {"rate": float(rate), "share": float(share), "curve": name}
+        for name, values in zip(CURVES, (found.plan.power_at(rates), used), strict=True)
+        for rate, share in zip(rates, values, strict=True)
+    ]

@@ -212,56 +212,60 @@ def plan_json(found: FoundPlan) -> str:
 
 def plan_table(found: FoundPlan) -> str:
     """Give the plan as text of at most 100 columns."""
+    parts = (_summary(found), _look_table(found), _power_table(found))
+    return "\n\n".join("\n".join(part) for part in parts)
+
+
+def _summary(found: FoundPlan) -> list[str]:
     request, plan = found.request, found.plan
     per_arm, days = plan.leads_per_arm, found.look_days[-1]
     reached = float(plan.power_at([request.effect])[0])
-    lines = [
-        (
-            f"{percent(request.baseline)} -> {percent(request.effect)}: {per_arm:,} leads an arm, "
-            f"{per_arm * request.arms:,} in {request.arms} arms, {days} days at "
-            f"{request.per_day:g} a day and arm"
-        ),
-        (
-            f"power {reached:.3f} at alpha {request.alpha:g}, {len(found.look_days)} looks; "
-            f"one look alone needs {plan.fixed_leads_per_arm:,} an arm for power {request.power:g}"
-        ),
-        (
-            f"detectable with power {request.power:g}: {percent(plan.detectable())} or more; "
-            f"accounts widen the variance {plan.design_effect:.2f} times"
-        ),
-        "",
-        "Looks: stop when |z| passes the boundary" if request.sides == 2 else "Looks",
-        *columns(
-            ["day", "leads/arm", "information", "boundary z", "nominal p", "alpha spent", "power"],
-            [
-                [
-                    f"{row['day']}",
-                    f"{row['leads_per_arm']:,}",
-                    f"{row['information']:.3f}",
-                    f"{row['boundary_z']:.4f}",
-                    f"{row['nominal_p']:.2g}",
-                    f"{row['alpha_spent']:.5f}",
-                    f"{row['power_so_far']:.3f}",
-                ]
-                for row in _look_rows(found)
-            ],
-        ),
-        "",
-        "Power: what would be seen, and when it would end on average",
-        *columns(
-            ["treatment rate", "power", "leads/arm", "days"],
-            [
-                [
-                    percent(row["rate"]),
-                    f"{row['power']:.3f}",
-                    f"{row['mean_leads_per_arm']:,.0f}",
-                    f"{row['mean_days']:.1f}",
-                ]
-                for row in _power_rows(found, found.rates)
-            ],
-        ),
+    need = (
+        f"{percent(request.baseline)} -> {percent(request.effect)}: {per_arm:,} leads an arm, "
+        f"{per_arm * request.arms:,} in {request.arms} arms, {days} days at "
+        f"{request.per_day:g} a day and arm"
+    )
+    cost = (
+        f"power {reached:.3f} at alpha {request.alpha:g}, {len(found.look_days)} looks; "
+        f"one look alone needs {plan.fixed_leads_per_arm:,} an arm for power {request.power:g}"
+    )
+    sees = (
+        f"detectable with power {request.power:g}: {percent(plan.detectable())} or more; "
+        f"accounts widen the variance {plan.design_effect:.2f} times"
+    )
+    return [need, cost, sees]
+
+
+def _look_table(found: FoundPlan) -> list[str]:
+    rows = [
+        [
+            f"{row['day']}",
+            f"{row['leads_per_arm']:,}",
+            f"{row['information']:.3f}",
+            f"{row['boundary_z']:.4f}",
+            f"{row['nominal_p']:.2g}",
+            f"{row['alpha_spent']:.5f}",
+            f"{row['power_so_far']:.3f}",
+        ]
+        for row in _look_rows(found)
     ]
-    return "\n".join(lines)
+    names = ["day", "leads/arm", "information", "boundary z", "nominal p", "alpha spent", "power"]
+    value = "|z|" if found.request.sides == 2 else "z"
+    return [f"Looks: stop when {value} passes the boundary", *columns(names, rows)]
+
+
+def _power_table(found: FoundPlan) -> list[str]:
+    rows = [
+        [
+            percent(row["rate"]),
+            f"{row['power']:.3f}",
+            f"{row['mean_leads_per_arm']:,.0f}",
+            f"{row['mean_days']:.1f}",
+        ]
+        for row in _power_rows(found, found.rates)
+    ]
+    title = "Power: what would be seen, and when it would end on average"
+    return [title, *columns(["treatment rate", "power", "leads/arm", "days"], rows)]
 
 
 def columns(names: list[str], rows: list[list[str]], text_columns: int = 0) -> list[str]:

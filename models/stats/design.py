@@ -70,7 +70,7 @@ class Design:
     def __post_init__(self) -> None:
         check_weights(self.weights)
         check_design(self.alpha, self.sides)
-        if not LEAST_ALPHA <= self.alpha <= 0.5:
+        if not LEAST_ALPHA <= self.alpha < 0.5:
             raise InvalidDataError(
                 f"alpha: it must lie between {LEAST_ALPHA:g} and .5, not {self.alpha}"
             )

@@ -106,11 +106,17 @@ def tuned_errors(design: Design) -> tuple[Array, Array]:
     return np.asarray(error), np.asarray(error / rate)
 
 
+def joint_confidence(design: Design, level: float) -> float:
+    """Give the confidence of two-sided intervals that match tests at an error level."""
+    return 1.0 - 2.0 * level / design.sides
+
+
 def _tests(
     ledger: Ledger, day: int, looks: Looks, place: int, claims: Claims
 ) -> tuple[TestEvidence, ...]:
     design = ledger.design
     level = design.alpha / (len(design.metrics) * len(design.treatments))
+    confidence = joint_confidence(design, level)
     paths = {(path.metric.name, path.arm): path for path in looks.tests}
     p_values = {key: _sequential_p(path, place) for key, path in paths.items()}
     known = {key: value for key, value in p_values.items() if value is not None}
@@ -120,8 +126,8 @@ def _tests(
     for metric in design.metrics:
         treated, control = pairs(ledger.totals(metric.name, [day]), design)
         now = compare(treated, control)[:, 0]
-        always = confidence_sequence(now.difference, now.standard_error, tuned, 1.0 - level)
-        ratio = ratio_sequence(now.log_ratio, now.log_ratio_error, tuned_log, 1.0 - level)
+        always = confidence_sequence(now.difference, now.standard_error, tuned, confidence)
+        ratio = ratio_sequence(now.log_ratio, now.log_ratio_error, tuned_log, confidence)
         for row, arm in enumerate(design.treatments):
             key = (metric.name, arm)
             claim = claims.get(key)
@@ -180,7 +186,9 @@ def _at_look(
     sign = 1.0 if path.metric.is_higher_better else -1.0
     z, wall = path.z[index], walls.upper[index]
     error = path.plain_errors[index]
-    found = estimate_at_stop(walls, index, path.differences[index] / error, error, 1.0 - level)
+    found = estimate_at_stop(
+        walls, index, path.differences[index] / error, error, joint_confidence(path.design, level)
+    )
     bounds = sorted((sign * found.low, sign * found.high))
     ends = [_clipped(value) for value in (sign * found.median_unbiased, *bounds)]
     middle = sign * path.differences[index]

@@ -109,17 +109,8 @@ def plan_experiment(
     scale = (unit / (effect - baseline)) ** 2 * design_effect
     most = scale * drift_for_power(boundaries, wanted_power) ** 2
     fixed = scale * drift_for_power(single, wanted_power) ** 2
-    return Plan(
-        boundaries,
-        ceil(most),
-        ceil(fixed),
-        design_effect,
-        baseline,
-        effect,
-        wanted_power,
-        share,
-        control_share,
-    )
+    sizes = (ceil(most), ceil(fixed), design_effect)
+    return Plan(boundaries, *sizes, baseline, effect, wanted_power, share, control_share)
 
 
 def _check_rates(baseline: float, effect: float) -> None:

@@ -105,7 +105,7 @@ def _gap(test: TestEvidence, design: Design) -> str:
 def _interval(test: TestEvidence, design: Design) -> str:
     if test.estimate is None or test.estimate_low is None or test.estimate_high is None:
         return ""
-    level = 100.0 * (1.0 - design.alpha)
+    level = 100.0 * (1.0 - 2.0 * design.alpha / design.sides)
     low, high = _points(test.estimate_low), _points(test.estimate_high)
     many = len(design.metrics) * len(design.treatments) > 1
     paid = "looks and comparisons paid for" if many else "looks paid for"

@@ -198,7 +198,12 @@ def test_one_sided_designs_find_gains_and_call_no_loss():
     gain = decide_experiment(make_even_counts({"A": 21, "B": 60}, 700), design, 28)
     loss = decide_experiment(make_even_counts({"A": 60, "B": 21}, 700), design, 28)
 
+    both = decide_experiment(make_even_counts({"A": 21, "B": 60}, 700), make_design(), 28)
     assert gain.status is Status.SHIP
+    assert "95 % interval" in gain.sentence
+    assert gain.evidence.tests[0].estimate_low == pytest.approx(
+        both.evidence.tests[0].estimate_low, abs=1e-4
+    )
     assert loss.status is Status.UNDECIDED
 
 
