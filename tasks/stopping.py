@@ -38,4 +38,6 @@ def stop_people(
             as_of=as_of,
         )
     close_enrolments(session, [(row[0], state, reason) for row in found], as_of)
+    if found:
+        session.run("replies.forget_waits", enrolment_ids=[row[0] for row in found])
     return len(found)

@@ -118,6 +118,9 @@ def _given(body: Mapping[str, Any], *names: str) -> dict[str, Any]:
     return {name: body[name] for name in names if body.get(name)}
 
 
+_REFUSED = frozenset({BounceReason.BLOCKED, BounceReason.CONTENT, BounceReason.POLICY})
+
+
 def classify_bounce(body: Mapping[str, Any]) -> str:
     """Return hard, soft, blocked or other; only a dead address is hard.
 
@@ -135,7 +138,7 @@ def classify_bounce(body: Mapping[str, Any]) -> str:
         return "other"
     if body.get("type") == "bounce" and refusal.reason is BounceReason.UNDEFINED:
         return "soft" if is_temporary else "hard"
-    if refusal.reason is BounceReason.POLICY and not is_temporary:
+    if refusal.reason in _REFUSED and not is_temporary:
         return "blocked"
     return "soft"
 

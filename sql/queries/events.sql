@@ -172,7 +172,6 @@ select count(*) from raw_event where raw_event.changed_xid < :upper::text::xid8;
 -- Every fact as it stands, to compare with the facts as they would be derived.
 select event.event_id, event.kind, event.message_id, event.lead_id, event.is_machine, event.detail
 from event
-where event.kind <> 'replied'
 order by event.event_id;
 
 -- name: read_position

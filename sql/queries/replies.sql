@@ -208,3 +208,10 @@ update enrolment
 set state = 'waiting', state_reason = :reason, waiting_until = resting.until
 from resting
 where enrolment.enrolment_id = resting.enrolment_id;
+
+-- name: forget_waits
+-- A sequence that is over waits for nobody.
+update enrolment
+set waiting_until = null
+where enrolment.enrolment_id = any(:enrolment_ids::uuid[])
+    and enrolment.waiting_until is not null;

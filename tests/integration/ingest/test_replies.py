@@ -52,7 +52,7 @@ def test_a_persons_answer_stops_the_sequence_and_drops_what_is_open(
     assert moves == [("planned", "dropped", "replied")] * 2
     assert select(
         store, "select kind, message_id, occurred_at, detail ->> 'intent' from event"
-    ) == [("replied", sent.message_id, as_of, "need_more_info")]
+    ) == [("replied", sent.message_id, as_of, "interested")]
 
 
 def test_what_is_in_flight_when_an_answer_comes_is_left_alone(

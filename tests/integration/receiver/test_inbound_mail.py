@@ -124,7 +124,7 @@ def test_an_answer_that_is_no_opt_out_bans_nobody(
     client: httpx.Client, store: Store, as_of: datetime
 ):
     sent = make_sent(store, as_of)
-    texts = ("Please stop by our office on Monday.", "Don't unsubscribe me, I like it.", "Who?")
+    texts = ("Let us talk on Monday.", "Don't unsubscribe me, I like it.", "Who?")
 
     for text in texts:
         mail = make_mail(sent.address, text, as_of, answers=sent.message_id)
