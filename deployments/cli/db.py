@@ -103,7 +103,7 @@ def restore(
     """Put the backup in DIRECTORY in the place of an empty store.
 
     People erased since are erased again before anything can read them. The epoch rises, so dispatch
-    refuses (exit 4) until `parley reconcile` has asked the providers what was sent meanwhile.
+    refuses (exit 4) until `parley run reconcile --after-restore` has asked the providers.
     """
     settings = _settings(home)
     from deployments.embedded_postgres import store_url
@@ -126,7 +126,7 @@ def restore(
         "deleted_key_count": restored.keys_deleted,
     }
     _show("parley.db_restore.v1", facts, output)
-    print("nothing is sent until `parley reconcile` agrees", file=sys.stderr)
+    print("nothing is sent before `parley run reconcile --after-restore` agrees", file=sys.stderr)
 
 
 def _settings(home: Path | None) -> "Settings":

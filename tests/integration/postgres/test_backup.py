@@ -19,11 +19,15 @@ from deployments.postgres_sidecars import (
 )
 from models.errors import (
     BlockedError,
+    EpochMismatchError,
     InvalidInputError,
     UsageError,
     WrongWorldError,
 )
+from models.settings import Settings
+from tasks.dispatch import check_may_dispatch
 from tasks.keyring import Keyring
+from tasks.resources import open_resources
 from tests.integration.postgres.starters import ask
 from tests.postgres_fixture import QUICK, running_server, running_tcp_server
 
@@ -184,6 +188,19 @@ def test_the_epochs_of_state_and_store_differ_after_a_restore(backup, target, tm
     assert (restored.expected_epoch, restored.epoch) == (1, 2)
     assert ask(target, "select epoch from system_state") == (2,)
     assert read_epoch(tmp_path / "new") == 1
+
+
+def test_a_restored_store_sends_nothing_until_the_epochs_agree(backup, target, tmp_path):
+    state = tmp_path / "new"
+    restored = restore(target, backup, state, [], KEYRING)
+    settings = Settings(home=state, database_url=target)
+
+    with open_resources(settings) as resources:
+        with pytest.raises(EpochMismatchError):
+            check_may_dispatch(resources, AT)
+        write_epoch(state, restored.epoch)
+
+        assert check_may_dispatch(resources, AT)
 
 
 def test_an_epoch_never_comes_twice(backup, target, tmp_path):

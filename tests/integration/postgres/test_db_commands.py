@@ -123,7 +123,7 @@ def test_a_backup_becomes_a_store_elsewhere(home, tmp_path):
     facts = json.loads(said)
     assert (code, facts["schema"]) == (0, "parley.db_restore.v1")
     assert (facts["expected_epoch"], facts["epoch"]) == (1, 2)
-    assert "parley reconcile" in talk
+    assert "`parley run reconcile --after-restore`" in talk
     assert _contents(status(new).address.url) == _contents(status(home).address.url)
     stop(new)
 
