@@ -60,13 +60,32 @@ _GIVEN_UP = re.compile(
     r"чуть не|cikacaktim|az kalsin)\b|つもりでした|つもりだった|するところでした|本来想|"
     r"原本想|하려다|하려고 했"
 )
+# "I can't unsubscribe" asks for it all the more.
+_UNABLE = re.compile(
+    r"\b(?:can't|cannot|can not|couldn't|unable|arrive pas|parviens pas|peux pas|kann "
+    r"(?:mich )?nicht|"
+    r"no puedo|no consigo|no logro|non riesco|non posso|nao consigo|nao posso|kan (?:me )?niet|"
+    r"nie moge|nie udalo|kan inte|kan ikke|en pysty|en voi|nemohu|nemozem|не могу|не получается)\b"
+)
+_CUSTOMERS = re.compile(
+    r"\b(?:customers?|users?|recipients?|subscribers?|employees?|drivers?|kunden|nutzer|empfanger|"
+    r"mitarbeiter\w*|clients?|utilisateurs?|destinataires?|clientes?|usuarios?|clienti|utenti|"
+    r"utilizadores|klanten|gebruikers|klienci|uzytkownicy|odbiorcy|kund\w*|brugere|anvandare|"
+    r"asiakkaa\w*|zakazni\w*|клиент\w*|пользовател\w*|musteri\w*|chauffeurs?|conductores)\b"
+)
+_CONDITION = re.compile(
+    r"^\W{0,3}(?:and |und |et |y |e |en )?(?:if|when|what if|si|quand|wenn|falls|se|quando|"
+    r"cuando|als|wanneer|jesli|gdy|"
+    r"om|hvis|nar|jos|kdyz|pokud|ak|если|когда|eger)\b"
+)
 _CONTRACT = re.compile(
     r"subscri|suscri|inscri|iscri|abonn|kundig|prenumer|tilau|predplat|подписк|abonel|解約|"
     r"退会|해지|取消"
 )
 # Words after a request that give it another object or an end.
 _OTHER_OBJECT = re.compile(
-    r"^[^.!?]{0,28}\b(?:cc|bcc|invite|invitation|meeting|agenda|thread|chain|waitlist|waiting list|"
+    r"^[^.!?]{0,28}\b(?:cc|bcc|invite|invitation|meeting|"
+    r"agenda|thread|chain|waitlist|waiting list|"
     r"guest list|attendee|attendees|participants|slack|channel|jira|doc|document|spreadsheet|slide|"
     r"slides|deck|contract|draft|proposal|quote|invoice|order|project|board|calendar|shortlist|"
     r"speaker list|einladung|termin|teilnehmerliste|protokoll|vertrag|angebot|rechnung|dokument|"
@@ -78,6 +97,7 @@ _OTHER_OBJECT = re.compile(
     r"|^[^.!?]{0,20}(?:会議|招待|議事録|契約|請求書|見積|会议|邀请|合同|发票|名单之外|회의|"
     r"초대|계약|견적)"
 )
+_LIST_OF = re.compile(r" of (?!recipients|contacts|your|people|addresses)")
 _OTHER_TIME = re.compile(
     r"^[^.!?;]{0,30}?\b(?:before|until|till|during|after|on (?:monday|tuesday|wednesday|thursday|"
     r"friday|saturday|sunday|weekends?|my (?:mobile|cell|private|personal))|today|tomorrow|"
@@ -145,12 +165,18 @@ def judge_opt_out(folded: str) -> Judged[bool]:
 def _is_refused(folded: str, hit: Hit) -> bool:
     """The request is negated or given up: the person wants to go on reading."""
     before = folded[max(0, hit.start - 60) : hit.start]
-    near = _NEGATED.search(before[-34:]) or _DENIED.search(before[-6:]) or _GIVEN_UP.search(before)
+    near = _is_denied(before) or _GIVEN_UP.search(before)
     return bool(near or _NEGATED_WITHIN.match(folded[hit.start : hit.end]))
+
+
+def _is_denied(before: str) -> bool:
+    return bool(_NEGATED.search(before[-34:]) or _DENIED.search(before[-6:]))
 
 
 def _readings(folded: str) -> list[str]:
     """The text as it is and, where a short text misspells a word of the trade, mended."""
+    if _STACCATO.search(folded):
+        folded = _STACCATO.sub(lambda match: match[0].replace(".", ""), folded)
     words = folded.split(" ")
     if len(words) > 40 or not folded.isascii():
         return [folded]
@@ -169,6 +195,8 @@ def _mended(word: str) -> str:
     return word.replace(bare, near) if near and bare not in _KEPT else word
 
 
+# "TAKE. ME. OFF. YOUR. LIST."
+_STACCATO = re.compile(r"(?:(?<!\w)\w{1,12}\. ){3,12}")
 _TRADE = (
     "unsubscribe",
     "remove",
@@ -211,10 +239,16 @@ def _is_keyword(folded: str) -> bool:
     bare = _bare(folded[:200])
     if len(folded) <= 80 and bare in _KEYWORDS:
         return True
+    if len(folded) <= 24 and _STOP_WORD.match(folded):
+        return True
     first = re.match(r"[^.!?。\n,]{1,40}(?:[.!。]|$)", folded)
     return bool(first) and len(folded) <= 60 and _bare(first[0]) in _CLEAR if first else False
 
 
+_STOP_WORD = re.compile(
+    r"(?:stop|stopp|unsubscribe|un-?subscribe|unsub|отпис\w+|abmeld\w+|desabonn\w+|desinscri\w+)\b"
+    r"(?! (?:by|over|at|in|sign|watch|rate|for|the|here|there|motion|loss)\b)[^?]*$"
+)
 _CLEAR = frozenset(
     fold(word) for word in KEYWORDS if len(word) > 2 and word not in ("off", "out", "end", "alto")
 )
@@ -239,11 +273,19 @@ def _stands(folded: str, hit: Hit) -> bool:
     words = folded[hit.start : hit.end]
     after = folded[hit.end : hit.end + 60]
     sentence = folded[start : hit.end + 60]
+    stop = re.search(r"[.!?？。](?:\s|$)|[？。]", folded[hit.end :])
+    whole = folded[start : hit.end + stop.end()] if stop else folded[start:]
+    if whole.rstrip().endswith(("?", "？")) and (
+        _CONDITION.match(whole.strip()) or _CUSTOMERS.search(whole)
+    ):
+        return False
     if _NEGATED_WITHIN.match(words):
         return False
-    if _NEGATED.search(before[-34:]) or _DENIED.search(before[-6:]) or _TALK.search(sentence):
+    if _TALK.search(sentence) or (_is_denied(before) and not _UNABLE.search(before[-30:])):
         return False
     if _GIVEN_UP.search(sentence) or (_CONTRACT.search(words) and _is_asked(folded, hit)):
+        return False
+    if words.endswith("list") and _LIST_OF.match(after):
         return False
     if _OTHER_OBJECT.match(after) or _OTHER_OBJECT.match(words[-20:]):
         return False

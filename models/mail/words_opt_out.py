@@ -5,13 +5,20 @@ from models.mail.phrases import listed
 OPT_OUT: dict[str, tuple[str, ...]] = {
     "en": listed(
         """
-        (done|finished|fed up|sick|tired) (with|of) (these|your|this|the) (emails|mails|messages|
-        newsletter*|spam|constant)*; (cease|discontinue|end|halt|terminate) (all |any |further |
-        this |these |your |)(communication*|contact|correspondence|emails|mails|mailings|messages|
-        outreach|solicitation*); (we|i) (do not|don't) (accept|want|welcome|tolerate|appreciate|
-        respond to) (any |)(solicitation*|unsolicited|cold (emails|outreach|mails)|spam|
-        marketing); (unwanted|unwelcome|not welcome|unsolicited) .. (email*|mail*|message*|
-        contact|stop|please);
+        (unsubscribe|opt-out|opt out) (link|button|page|option|form) .. (broken|not work*|n't
+        work*|does nothing|fails|failed|dead|missing|error); (can't|cannot|unable to|couldn't|
+        tried to|trying to) (unsubscribe|opt out|get off|find .. unsubscribe);
+        consider (this|your (email|mail|message)) (to be |as |)(spam|harassment|unsolicited|junk);
+        (further|additional|any more) (messages|emails|mails|contact) will be (forwarded|reported|
+        treated|considered|blocked|deleted);
+        (third|second|fourth|last|final) time .. (ask*|request*|tell*); (done|finished|fed up|
+        sick|tired) (with|of) (these|your|this|the) (emails|mails|messages|newsletter*|spam|
+        constant)*; (cease|discontinue|end|halt|terminate) (all |any |further |this |these |your
+        |)(communication*|contact|correspondence|emails|mails|mailings|messages|outreach|
+        solicitation*); (we|i) (do not|don't) (accept|want|welcome|tolerate|appreciate|respond
+        to) (any |)(solicitation*|unsolicited|cold (emails|outreach|mails)|spam|marketing);
+        (unwanted|unwelcome|not welcome|unsolicited) .. (email*|mail*|message*|contact|stop|
+        please);
         (email*|mail*|message*|contact) (is|are) (unwanted|unwelcome|not welcome|unsolicited);
         (have|has|got|had) (no|not) (permission|consent|right|authori*) (to|for);
         (forget|erase) (me|about me|this address|my address|that you have my);
@@ -93,10 +100,10 @@ OPT_OUT: dict[str, tuple[str, ...]] = {
         cease|please stop|kindly stop|refrain from|desist from|discontinue) (sending|emailing|
         e-mailing|mailing|contacting|messaging|writing|calling|texting|spamming|bothering|
         harassing|pestering|bugging|reaching out|pinging|soliciting|annoying|following up|
-        flooding|hounding|badgering|chasing|bombarding|all|any|the emails|these|this|your|with
-        the|with these|with your|it|wasting|hitting|approaching|trying|reaching|pitching|dming|
-        nagging); (stop|quit) (emailing|spamming|contacting|messaging|texting|writing|mailing|
-        calling|harassing|bothering|pestering|it|this|now|already|please|immediately);
+        flooding|hounding|badgering|chasing|bombarding|the emails|these|this|your|with the|with
+        these|with your|it|wasting|hitting|approaching|trying|reaching|pitching|dming|nagging);
+        (stop|quit) (emailing|spamming|contacting|messaging|texting|writing|mailing|calling|
+        harassing|bothering|pestering|it|this|now|already|please|immediately);
         will you (please |)stop;
         would you (please |)stop (sending|emailing|contacting|writing|calling);
         when will you stop; stop these (emails|mails|messages);

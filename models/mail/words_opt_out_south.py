@@ -5,6 +5,9 @@ from models.mail.phrases import listed
 OPT_OUT_SOUTH: dict[str, tuple[str, ...]] = {
     "es": listed(
         """
+        (enlace|boton|link) .. (baja|desuscri*) .. (no |roto|error);
+        no (puedo|consigo|logro|funciona) .. (darme de baja|desuscribir*|la baja);
+        ces(en|e|ar|ad) .. (envios|correos|mensajes|comunicaciones|publicidad);
         (olvid*) .. (de mi|de nosotros|mi (correo|direccion|email));
         (no deseado*|no solicitado*|no autorizado*) ..;
         (que|ojala) .. (sea|ultimo) .. (correo|mensaje|email); (solicit*|pid*|exij*|ruego|rog*)
@@ -53,8 +56,8 @@ OPT_OUT_SOUTH: dict[str, tuple[str, ...]] = {
         pare|para|parad|basta|cesen|cese) (ya |)(de |con )(enviar*|mandar*|escribir*|contactar*|
         molestar*|spam*|los|estos|tantos|sus|tanto|hacer|llamar*|acosar*|bombardear*|este|esta|
         una vez); (basta|stop) (de |ya|a |con ); (cancelen|cancele|cancelar|cancela|anulen|anular|
-        cancelo|anulo) (mi|la|nuestra|esta) (suscripcion|subscripcion); (me opongo|nos oponemos|
-        revoco|retiro mi consentimiento|derecho de (supresion|oposicion|cancelacion));
+        cancelo|anulo) (mi |la |nuestra |esta |)(suscripcion|subscripcion); (me opongo|nos
+        oponemos|revoco|retiro mi consentimiento|derecho de (supresion|oposicion|cancelacion));
         (rgpd|lopd|lopdgdd) .. (elimin*|baja|borr*|supr*|cancel*); (de|en) (su|la|esta|tu|vuestra|
         sus) (lista|base de datos|listas|mailing|newsletter|boletin|lista de correo|lista de
         distribucion) .. (borr*|elimin*|quit*|sac*|baja); (borr*|elimin*|quit*|sac*|retir*|remov*|
@@ -68,6 +71,8 @@ OPT_OUT_SOUTH: dict[str, tuple[str, ...]] = {
     ),
     "it": listed(
         """
+        (link|pulsante) .. (disiscriv*|cancell*) .. (non|rotto|errore);
+        non (riesco|posso|funziona) .. (disiscriver*|cancellar*|la cancellazione);
         mai (autorizzato|dato|iscritto|acconsentito|richiesto|chiesto|prestato);
         (non ho|non abbiamo) (mai |)(autorizzato|dato|prestato|chiesto|richiesto|acconsentito);
         (da dove|come) .. (avete|ha|hai) .. (indirizzo|contatto|mail|email|dati|nominativo);
@@ -120,6 +125,8 @@ OPT_OUT_SOUTH: dict[str, tuple[str, ...]] = {
     ),
     "pt": listed(
         """
+        (link|botao) .. (cancel*|descadastr*|remocao) .. (nao|quebrado|erro);
+        nao (consigo|posso|funciona) .. (cancelar|descadastrar|remover|sair);
         nunca (autorizei|dei|consenti|subscrevi|pedi|solicitei|autorizamos|me inscrevi);
         (nao dei|nao demos|nao autorizei|nao consenti); (onde|como) .. (arranj*|obtiv*|consegu*|
         têm|tem) .. (meu|este|nosso) (email|e-mail|contacto|contato|endereco);

@@ -5,11 +5,21 @@ from models.mail.phrases import listed
 OPT_OUT_WEST: dict[str, tuple[str, ...]] = {
     "de": listed(
         """
-        (kein|keine|keinen) (weiterer|weitere|weiteren|mehr) .. (kontakt|mails|e-mails|werbung|
-        zuschriften|nachrichten|post|anschreiben|zusendungen); (unerwunscht*|unaufgefordert*|
-        ungebeten*|unverlangt*) .. (werbung|mail*|e-mail*|nachricht*|kontakt*|zusendung*|post)*;
-        (bitte|bitten|fordere|fordern|verlange|verlangen|beantrage) .. (um |die |sie auf )
-        (loschung|entfernung|austragung|streichung|unterlassung|abmeldung);
+        (abmeldelink|abmelde-link|abmeldeknopf|abmeldung|abmelden|abmeldefunktion) ..
+        (funktioniert|geht|klappt|defekt|fehler|vornehmen|durchfuhren|veranlassen|bestatigen) ..;
+        (abmeldelink|abmelde-link|abmeldeknopf) .. (nicht|defekt|tot|fehler);
+        nichts mehr .. (horen|bekommen|erhalten|lesen|zugeschickt|haben);
+        (nichts|nie) mehr (horen|bekommen|erhalten|lesen);
+        weder .. noch .. (angeschrieben|kontaktiert|angerufen|angemailt);
+        keine .. mehr (schicken|senden|zusenden|zu erhalten); (auch |bitte |)keine (erinnerungen|
+        nachfass*|follow-ups|nachfragen|rundmails|angebote) mehr; (loschen|streichen|entfernen)
+        (sie |)(bitte |)(diese|unsere|meine) (anschrift|adresse|mailadresse|kontaktdaten|daten|
+        eintrag*); im ruhestand .. nichts mehr; (kein|keine|keinen) (weiterer|weitere|weiteren|
+        mehr) .. (kontakt|mails|e-mails|werbung|zuschriften|nachrichten|post|anschreiben|
+        zusendungen); (unerwunscht*|unaufgefordert*|ungebeten*|unverlangt*) .. (werbung|mail*|
+        e-mail*|nachricht*|kontakt*|zusendung*|post)*; (bitte|bitten|fordere|fordern|verlange|
+        verlangen|beantrage) .. (um |die |sie auf ) (loschung|entfernung|austragung|streichung|
+        unterlassung|abmeldung);
         (loschung|entfernung|austragung|streichung) .. (aus|meiner|unserer|vom|von|der) ..;
         (sehen|sieh|sehe) (sie |).. von .. ab;
         (von weiteren|von kunftigen|von solchen) .. (abzusehen|absehen|abstand); (raus|weg|runter|
@@ -100,6 +110,9 @@ OPT_OUT_WEST: dict[str, tuple[str, ...]] = {
     ),
     "fr": listed(
         """
+        (lien|bouton) .. (desabonn*|desinscri*) .. (ne |pas|mort|casse|erreur);
+        (n'arrive|arrive|parviens|reussis|peux) pas a .. (desabonner|desinscrire);
+        desabonner .. ne fonctionne*; (cesser|cessez|arreter|arretez) .. (envois|messages|mails);
         inutile de (m'|me |nous )(ecrire|relancer|recontacter|contacter|renvoyer|rappeler|
         envoyer); (oubliez|oublie)(-moi|-nous| mon adresse| mon mail| mon email|-la); (pas|plus)
         (de |d'|aucune |)(demarchage|prospection|sollicitation*|publicite|newsletter|mailing|
@@ -164,6 +177,8 @@ OPT_OUT_WEST: dict[str, tuple[str, ...]] = {
     ),
     "nl": listed(
         """
+        (link|knop|afmeldlink|uitschrijflink) .. (werkt niet|doet het niet|kapot|defect);
+        (kan|lukt) .. niet .. (afmelden|uitschrijven);
         (nooit|niet|geen) .. (toestemming|ingeschreven|aangemeld|akkoord|gevraagd om) ..;
         (geen prijs op|niet gediend van|niet gesteld op|stellen geen|stel geen) ..;
         (hoe|waar) .. (komt u|kom je|komen jullie) .. (aan|adres|gegevens|mailadres);
