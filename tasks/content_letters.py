@@ -76,7 +76,7 @@ def fill_template(
     except TemplateError:
         return None
     context = Context(
-        facts=job.facts,
+        facts={**job.facts, **job.names},
         campaign_facts=job.definition.facts,
         variables=frozenset(),
         subject_characters=SUBJECT_CHARACTERS,

@@ -75,6 +75,7 @@ def _compiled(text: str) -> BoundTemplate:
 def forget_templates() -> None:
     """Drop every compiled template."""
     _compiled.cache_clear()
+    variables_of.cache_clear()
 
 
 def render(text: str, variables: Mapping[str, Any]) -> str:
@@ -94,7 +95,8 @@ def find_fault(text: str) -> TemplateFault | None:
     return None
 
 
-def variables_of(text: str) -> dict[str, int]:
+@lru_cache(maxsize=512)
+def variables_of(text: str) -> Mapping[str, int]:
     """Return the variables a template takes from outside (`facts.industry`), each with a line."""
     found: dict[str, int] = {}
     for uses in _compiled(text).analyze().globals.values():

@@ -174,14 +174,19 @@ def _claims(draft: Draft, context: Context) -> Iterator[Finding]:
         else:
             supported.append(text)
     known = context.known()
-    numbers = {number.rstrip(".,") for number in _NUMBER.findall(known)}
+    numbers = _numbers(known)
     rest = _VARIABLE.sub("", f"{draft.subject}\n{draft.body}").lower()
-    for number in sorted({each.rstrip(".,") for each in _NUMBER.findall(rest)} - numbers):
+    for number in sorted(_numbers(rest) - numbers):
         yield Finding(Code.UNSUPPORTED_NUMBER, f"no fact holds the number {number}")
     for sentence in _SENTENCE.findall(rest):
         found = phrases.INTIMACY.search(sentence)
         if found and not any(_plain(sentence) in text for text in supported):
             yield Finding(Code.UNSUPPORTED_CLAIM, f"{found.group()!r} rests on no fact")
+
+
+def _numbers(text: str) -> set[str]:
+    """Return the numbers of a text without their thousands' commas."""
+    return {number.rstrip(".,").replace(",", "") for number in _NUMBER.findall(text)}
 
 
 def _rests_on(claim: str, value: Any) -> bool:
