@@ -1,0 +1,134 @@
+"""What does an import say of a file that is not as it should be?"""
+
+import pytest
+
+from models.errors import InvalidInputError
+from tasks.lead_import import ImportRequest, import_leads
+from tests.factories_leads import make_row, write_csv
+
+HEADER = b"Email,First Name,Company\n"
+GOOD = b"".join(b"p%d@acme.example,Ann,Acme\n" % n for n in range(30))
+
+
+def test_a_missing_file_is_named(resources, as_of, tmp_path):
+    with pytest.raises(InvalidInputError, match=r"gone\.csv: there is no such file"):
+        import_leads(resources, ImportRequest(tmp_path / "gone.csv", "crm", as_of))
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"", "the file is empty"),
+        (b"\n\n", "holds no headings"),
+        (b"PK\x03\x04rest", "an Excel or zip file"),
+        (b"PAR1garbage", "not a Parquet file"),
+        (b"Name,City\nAnn,Oslo\n", "no column holds the e-mail address"),
+        (HEADER, "the file holds rows: does not hold"),
+        (b"\xff\xfeE\x00m", "not utf-16|e-mail"),
+        (HEADER + GOOD + b'x@acme.example,"Ann,Acme\nlast,row,1\n', "never closed"),
+    ],
+)
+def test_a_file_that_is_no_table_of_contacts_is_refused_in_one_line(import_bytes, content, message):
+    with pytest.raises(InvalidInputError, match=message):
+        import_bytes(content)
+
+
+def test_an_open_quotation_mark_is_shown_with_its_line(import_bytes):
+    with pytest.raises(InvalidInputError, match=r"contacts\.csv:32: a quotation mark"):
+        import_bytes(HEADER + GOOD + b'x@acme.example,"Ann,Acme\nlast,row,1\n')
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        (b"a\0b@acme.example,Ann,Acme\n", "nul_byte"),
+        (b"bo@acme.example,Zo\xeb,Acme\n", "undecodable"),
+        (b"bo@acme.example,Ann,Acme,more\n", "field_count"),
+        (b"bo@acme.example\n", "field_count"),
+        (b"bo@acme.example,Ann," + b"x" * 1_000_000 + b"\n", "cell_too_long"),
+        (b"bo@acme.example," + b"x" * 501 + b",Acme\n", "text_too_long(first_name)"),
+        (b",Ann,Acme\n", "missing(email)"),
+        (b"bo@gmail.com,Ann,\n", "missing(company)"),
+        (b"bo@localhost,Ann,Acme\n", "invalid_email(email)"),
+        (b"bo@acme.test,Ann,Acme\n", "invalid_email(email)"),
+        (b"bo..x@acme.example,Ann,Acme\n", "invalid_email(email)"),
+    ],
+)
+def test_a_bad_row_is_kept_aside_and_the_others_go_in(import_bytes, row, reason):
+    extra = HEADER + "zoë@acme.example,Zoë,Acme\n".encode() + GOOD + row
+
+    report = import_bytes(extra)
+
+    assert report.reasons == {reason: 1}
+    assert report.created_count == 31
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
+def test_names_survive_the_usual_encodings(import_bytes, query, resources, encoding):
+    from tasks.keyring import open_sealed
+
+    import_bytes("Email,First Name,Company\nzoe@acme.example,Zoë,Acme\n".encode(encoding))
+
+    [(person, wrapped, cipher)] = query(
+        "select lead_id, wrapped_key, first_name_cipher from lead"
+        " join keys.person_key using (lead_id)"
+    )
+    key = resources.keyring.unwrap(wrapped, person)
+    assert open_sealed(key, cipher, person, "first_name").decode() == "Zoë"
+
+
+@pytest.mark.parametrize("delimiter", [";", "\t", "|"])
+def test_the_delimiter_is_found_by_itself(resources, as_of, tmp_path, delimiter):
+    path = write_csv(tmp_path / "x.csv", [make_row(1), make_row(2)], delimiter=delimiter)
+
+    report, _ = import_leads(resources, ImportRequest(path, "crm", as_of))
+
+    assert report.created_count == 2
+
+
+def test_unknown_columns_are_named_and_refused_when_asked(run_import):
+    rows = [make_row(1) | {"Shoe size": "38"}]
+
+    assert run_import(rows).ignored_columns == ("Shoe size",)
+    with pytest.raises(InvalidInputError, match="'Shoe size'"):
+        run_import(rows, is_strict=True)
+
+
+def test_a_mapping_outranks_the_headings(run_import, query):
+    row = make_row(1) | {"Function at work": "Dean"}
+
+    run_import([row], mapping={"Function at work": "role", "Tone": ""})
+
+    assert query("select role from lead") == [("Dean",)]
+    assert query("select count(*) from lead_fact where field = 'tone'") == [(0,)]
+
+
+def test_a_mapping_to_what_is_no_field_is_refused(run_import):
+    with pytest.raises(InvalidInputError, match="'shoe', which is no field"):
+        run_import([make_row(1)], mapping={"Tone": "shoe"})
+
+
+def test_parquet_goes_in_like_csv(resources, as_of, tmp_path, query):
+    import polars as pl
+
+    path = tmp_path / "contacts.parquet"
+    frame = pl.DataFrame([make_row(n) for n in range(1, 31)])
+    frame.with_columns(pl.col("Number of Employees").cast(pl.Int64)).write_parquet(path)
+
+    report, _ = import_leads(resources, ImportRequest(path, "crm", as_of))
+
+    assert (report.created_count, report.rejected_count) == (30, 0)
+    assert query("select employee_count from account") == [(120,)]
+
+
+def test_addresses_that_reach_nobody_are_refused_in_a_live_world(store, as_of, tmp_path):
+    from dataclasses import replace
+
+    from tasks.lead_import import ImportRefusedError
+    from tests.factories_leads import make_resources
+
+    live = replace(make_resources(store, as_of, tmp_path), world="live")
+    path = write_csv(tmp_path / "x.csv", [make_row(1), make_row(2)])
+
+    with pytest.raises(ImportRefusedError, match="2 x invalid_email"):
+        import_leads(live, ImportRequest(path, "crm", as_of))

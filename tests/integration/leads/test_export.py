@@ -1,0 +1,96 @@
+"""Do rows come out whole, harmless to a spreadsheet, and personal only when asked for?"""
+
+import csv
+
+import orjson
+import polars as pl
+import pytest
+
+from models.errors import UsageError
+from tasks.lead_export import ExportRequest, export_rows
+from tests.factories_leads import make_row
+
+
+@pytest.fixture
+def export(resources, as_of, tmp_path):
+    def _export(what, form="csv", *, is_personal=False, import_id=None):
+        path = tmp_path / f"{what}.{form}"
+        request = ExportRequest(what, form, path, is_personal, import_id, as_of, "kim")
+        return path, export_rows(resources, request)
+
+    return _export
+
+
+def _read(path):
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_leads_come_out_without_names_unless_asked(run_import, export):
+    run_import([make_row(1)])
+
+    path, count = export("leads")
+
+    assert count == 1
+    assert "Ada1" not in path.read_text()
+    assert _read(path)[0]["role"] == "Head of Events"
+
+
+def test_a_personal_export_goes_in_again_and_changes_nothing(run_import, export, dump, query):
+    run_import([make_row(n, Job_Title="=cmd()", Tone="-plain") for n in range(1, 5)])
+    before = dump()
+
+    path, _ = export("leads", is_personal=True)
+    report = run_import(_read(path))
+
+    assert (report.updated_count, report.unchanged_count, report.rejected_count) == (0, 4, 0)
+    changed = {name for name, rows in dump().items() if rows != before[name]}
+    assert changed == {"import_batch"}
+    assert query("select action, subject_kind, actor from audit") == [
+        ("export_personal", "leads", "kim")
+    ]
+
+
+def test_formulas_are_neutralised(run_import, export):
+    run_import([make_row(1, Job_Title='=HYPERLINK("http://evil.example")')])
+
+    path, _ = export("leads", is_personal=True)
+
+    row = _read(path)[0]
+    assert row["role"].startswith("'=")
+    assert row["phone"] == "'+12125550001"
+
+
+def test_parquet_holds_the_same_rows(run_import, export):
+    run_import([make_row(n) for n in range(1, 4)])
+
+    path, count = export("leads", "parquet")
+
+    frame = pl.read_parquet(path)
+    assert (frame.height, count) == (3, 3)
+    assert set(frame["company"]) == {"Acme Ltd"}
+
+
+def test_quarantined_rows_come_out_with_reason_and_cells(run_import, export):
+    report = run_import([make_row(n) for n in range(1, 10)] + [make_row(10, Email="ada at acme")])
+
+    path, count = export("quarantine", is_personal=True, import_id=report.import_id)
+
+    row = _read(path)[0]
+    assert count == 1
+    assert (row["row_number"], row["reason"], row["field"]) == ("10", "invalid_email", "email")
+    assert orjson.loads(row["cells"])["Email"] == "ada at acme"
+
+
+def test_quarantined_rows_are_personal(export):
+    with pytest.raises(UsageError, match="--personal"):
+        export("quarantine")
+
+
+@pytest.mark.parametrize("what", ["facts", "accounts", "imports"])
+def test_the_other_tables_come_out(run_import, export, what):
+    run_import([make_row(1)])
+
+    path, count = export(what)
+
+    assert count == len(_read(path)) >= 1
