@@ -19,7 +19,7 @@ from models.ports import Clock
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-MEMORY_LIMIT = "1GB"
+MEMORY_LIMIT = "800MB"
 _LOCK_PAUSE_SECONDS = 0.1
 
 

@@ -11,6 +11,8 @@ from typing import Any
 import duckdb
 import pytest
 
+from models.keys import message_id
+from models.rules.outcomes import EventKind
 from tasks.mart_build import all_steps, build_one, build_order, is_published, reads
 from tasks.mart_contracts import load_marts, statements
 from tasks.mart_sources import SOURCES, TYPES
@@ -129,3 +131,23 @@ def test_rates_stand_beside_their_count_and_interval():
         names = {column.name for column in mart.columns}
         for rate in [name for name in names if name.endswith("_rate")]:
             assert {f"{rate}_count", f"{rate}_low", f"{rate}_high"} <= names, (mart.name, rate)
+
+
+def test_outcomes_rank_as_the_rules_rank_them(empty):
+    kinds = [str(kind) for kind in EventKind]
+    for kind in kinds:
+        _fill(empty, "stg_events", [{"message_id": _message(kind), "kind": kind}])
+        _fill(empty, "stg_messages", [{"message_id": _message(kind), "state": "accepted"}])
+    empty.execute("update stg_events set is_machine = false, occurred_at = getvariable('as_of')")
+    _rebuild(empty, "fct_messages", {"stg_events", "stg_messages"})
+
+    rows = empty.execute(
+        "select outcome from fct_messages join int_message_outcomes using (message_id)"
+        " order by outcome_rank"
+    ).fetchall()
+
+    assert [row[0] for row in rows] == kinds
+
+
+def _message(kind: str) -> str:
+    return message_id("sequence", kind)
