@@ -1,8 +1,8 @@
 """How often is a rule right?
 
 Each rule's share of right verdicts on the half of the labelled answers that the rules for
-intent, tone and haste were not mended on (for opt-outs on all of them), shrunk towards the share of all rules by
-five made-up cases (Beta-binomial): a rule that was seen twice is never certain.
+intent, tone and haste were not mended on (for opt-outs on all of them), shrunk towards the
+share of all rules by five made-up cases (Beta-binomial): a rule seen twice is never certain.
 """
 
 # For each rule how many verdicts were right, and how many were seen.

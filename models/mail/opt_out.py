@@ -198,23 +198,10 @@ def _mended(word: str) -> str:
 # "TAKE. ME. OFF. YOUR. LIST."
 _STACCATO = re.compile(r"(?:(?<!\w)\w{1,12}\. ){3,12}")
 _TRADE = (
-    "unsubscribe",
-    "remove",
-    "delete",
-    "sending",
-    "emailing",
-    "mailing",
-    "contacting",
-    "messaging",
-    "writing",
-    "emails",
-    "email",
-    "mails",
-    "address",
-    "database",
-    "please",
-    "contact",
-    "messages",
+    *("unsubscribe", "remove", "delete", "sending", "emailing", "mailing", "contacting", "writing"),
+    *("messaging", "emails", "email", "mails", "address", "database", "please", "contact"),
+    *("bitte", "loschen", "streichen", "abmelden", "austragen", "verteiler", "liste", "desabonner"),
+    *("supprimer", "retirer", "borrar", "eliminar", "cancellare", "rimuovere", "verwijder"),
 )
 # Words of their own that lie one letter from one of those.
 _KEPT = frozenset(("removed", "removes", "deleted", "deletes", "contacts", "message", "lending"))

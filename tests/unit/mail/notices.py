@@ -191,7 +191,7 @@ FREE_FORMS: list[tuple[str, bytes, list[str], str, str, str | None]] = [
         make_notice(
             "Your message did not reach some or all of the intended recipients.\n\n"
             "      Subject:\tOur idea\n      Sent:\t2/3/2026 10:00 AM\n\n"
-            f"The following recipient(s) could not be reached:\n\n      {BOB} on 2/3/2026 10:00 AM\n"
+            f"The following recipient(s) could not be reached:\n\n      {BOB} on 2/3/2026\n"
             "            The e-mail "
             "account does not exist at the organization this message was sent to.\n            "
             "<mx.dead.example #5.1.1>\n",
