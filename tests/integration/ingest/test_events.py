@@ -297,3 +297,21 @@ def test_an_empty_store_is_no_trouble(resources: Resources, as_of: datetime):
     counts = run_ingest(resources, as_of)
 
     assert counts["events"] == 0
+
+
+def test_two_runs_at_once_do_no_more_than_one(
+    resources: Resources, store: Store, tell: Tell, as_of: datetime
+):
+    from concurrent.futures import ThreadPoolExecutor
+
+    people = [make_sent(store, as_of, number, later_steps=1) for number in range(1, 21)]
+    for kind in ("delivered", "unsubscribe", "spamreport"):
+        tell(*(make_event(sent, kind, as_of) for sent in people))
+
+    with ThreadPoolExecutor(3) as pool:
+        counts = list(pool.map(lambda _: run_ingest(resources, as_of), range(3)))
+
+    assert sum(count["new"] for count in counts) == 60
+    assert select(store, "select count(*) from event") == [(60,)]
+    assert select(store, "select count(*) from enrolment_move") == [(20,)]
+    assert select(store, "select count(*) from message_move") == [(20,)]
