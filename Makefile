@@ -47,6 +47,12 @@ format: $(STAMP) ## rewrite the code in the house format
 bench: $(STAMP) ## speeds, each beside the raw limit measured in the same run
 	$(BIN)/python -m pytest -q -s tests/bench -m bench
 
+bench-stats: $(STAMP) ## error rates, power and coverage of the statistics by full-size simulation
+	$(BIN)/python -m pytest -q -s -m bench tests/bench/test_stats_speed.py tests/bench/test_stats_simulations.py
+
+bench-mail: $(STAMP) ## scores of the mail rules on the frozen set, with counts and lower bounds
+	$(BIN)/python -m pytest -q -s -m bench tests/bench/test_mail*.py
+
 lock: ## resolve pyproject.toml again into requirements.lock
 	$(BIN)/python -m uv pip compile pyproject.toml --group dev --universal --generate-hashes --no-header --no-annotate -o requirements.lock
 

@@ -135,7 +135,7 @@ def _epoch(epoch: int, settings: Settings) -> Finding:
             "epoch",
             "failed",
             f"the store says {epoch}, the state folder {stated}: restored",
-            "parley run reconcile, then see docs/howto/postgres.md",
+            "parley run reconcile --after-restore",
         )
     return Finding("epoch", "ok", str(epoch))
 

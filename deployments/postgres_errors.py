@@ -28,6 +28,19 @@ def naming_store_errors() -> Iterator[None]:
         raise
 
 
+def name_store_error(error: BaseException) -> StoreUnavailableError | None:
+    """Return the error to show where this one tells of the store's loss, else None."""
+    if type(error).__module__.split(".")[0] not in {"psycopg", "sqlalchemy"}:
+        return None  # and neither package is imported for it
+    try:
+        with naming_store_errors():
+            raise error
+    except StoreUnavailableError as named:
+        return named
+    except type(error):
+        return None
+
+
 def store_unavailable(error: BaseException | None) -> StoreUnavailableError:
     """Return the error to show for one of psycopg's: its cause and the mending command."""
     state = getattr(error, "sqlstate", None) or ""

@@ -17,6 +17,7 @@ from models.errors import BlockedError
 if TYPE_CHECKING:
     from models.settings import Settings
     from tasks.resources import Resources
+    from tasks.store.postgres import Store
 
 DEFAULT_HOME = Path(".parley")
 DEMO_FOLDER = "demo"
@@ -80,5 +81,17 @@ def _bring_up_schema(url: str, settings: "Settings", *, is_own: bool) -> None:
                 f"{newest_version()}; run `parley db migrate`"
             )
         upgrade_schema(store, settings.world, WallClock().now())
+        _write_sidecars(store, settings.home)
     finally:
         store.close()
+
+
+def _write_sidecars(store: "Store", home: Path) -> None:
+    """Note the epoch beside a new store, and that nobody is erased yet."""
+    from deployments.postgres_sidecars import ERASURES, read_epoch, write_epoch
+
+    home.mkdir(parents=True, exist_ok=True)
+    if read_epoch(home) is None:
+        with store.transaction() as session:
+            write_epoch(home, session.rows("dispatch.read_dispatch_state")[0][1])
+    (home / ERASURES).touch()

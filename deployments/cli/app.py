@@ -40,10 +40,23 @@ for _group, _name, _path, _help in _COMMANDS:
     app.command(f"deployments.cli.{_path}", name=_name, help=_help, group=_group)
 
 
+def _run(arguments: list[str] | None) -> object:
+    """Run a command; the loss of the store in the middle of it becomes one line."""
+    try:
+        return app(arguments)
+    except Exception as error:
+        from deployments.postgres_errors import name_store_error
+
+        named = name_store_error(error)
+        if named is None:
+            raise
+        raise named from None
+
+
 def main(arguments: list[str] | None = None) -> None:
     """Run one command and exit: 0 ok, 1 failed, 2 usage, 4 blocked, 5 uncertain left, 75 later."""
     try:
-        sys.exit(app(arguments))
+        sys.exit(_run(arguments))
     except ParleyError as error:
         print(f"parley: {error}", file=sys.stderr)
         sys.exit(error.exit_code)

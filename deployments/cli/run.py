@@ -30,6 +30,7 @@ def run_command(
     flow: Annotated[FlowName, Parameter(help="Which flow.")],
     *,
     as_of: str | None = None,
+    after_restore: bool = False,
     output: Literal["table", "json"] = "table",
 ) -> None:
     """Run one flow's body at a logical time, without a Prefect server.
@@ -39,6 +40,9 @@ def run_command(
     as_of
         Logical time such as 2026-03-02T15:00Z; default: the world's clock. A live dispatch
         refuses one more than 120 s from the clock.
+    after_restore
+        With reconcile: agree to the epoch of a store that was restored from a backup, after
+        everything in doubt has been looked up; until then dispatch refuses.
     output
         A table for people, or json.
     """
@@ -52,6 +56,8 @@ def run_command(
     with open_workspace() as resources:
         moment = resolve_as_of(resources, read_instant(as_of))
         counts = getattr(import_module(module), name)(resources, moment)
+        if after_restore:
+            _agree(resources, flow)
         uncertain = _count_uncertain(resources) if flow in {"dispatch", "reconcile"} else 0
     if output == "json":
         print_json("parley.run.v1", {"flow": flow, "as_of": moment, "counts": dict(counts)})
@@ -67,3 +73,14 @@ def run_command(
 def _count_uncertain(resources: "Resources") -> int:
     with resources.store.transaction() as session:
         return int(session.value("reconciliation.count_uncertain"))
+
+
+def _agree(resources: "Resources", flow: str) -> None:
+    from deployments.postgres_sidecars import write_epoch
+    from models.errors import UsageError
+
+    if flow != "reconcile":
+        raise UsageError("--after-restore goes with `parley run reconcile`")
+    with resources.store.transaction() as session:
+        epoch = session.rows("dispatch.read_dispatch_state")[0][1]
+    write_epoch(resources.settings.home, epoch)

@@ -17,10 +17,10 @@ select
     accounts.industry,
     accounts.employee_count,
     case
-        when accounts.employee_count < 11 then '1-10'
-        when accounts.employee_count < 51 then '11-50'
-        when accounts.employee_count < 201 then '51-200'
-        when accounts.employee_count < 1001 then '201-1000'
+        when accounts.employee_count < 11 then '1 to 10'
+        when accounts.employee_count < 51 then '11 to 50'
+        when accounts.employee_count < 201 then '51 to 200'
+        when accounts.employee_count < 1001 then '201 to 1000'
         when accounts.employee_count >= 1001 then '1001+'
     end as employee_band,
     coalesce(leads.country, accounts.country) as country,

@@ -71,3 +71,42 @@ from messages
 full join logged using (due_on, campaign_name)
 full join expected using (due_on, campaign_name)
 order by due_on, campaign_name;
+
+-- name: reasons
+-- How many messages were ever held or dropped for each reason.
+select
+    decision.verdict,
+    decision.reason,
+    count(distinct decision.message_id)
+from decision
+where decision.verdict <> 'send'
+group by decision.verdict, decision.reason
+
+union all
+
+select
+    'drop',
+    message.reason,
+    count(*)
+from message
+where message.state = 'dropped'
+    and not exists (
+        select
+        from decision
+        where decision.message_id = message.message_id
+            and decision.verdict = 'drop'
+    )
+group by message.reason
+order by 3 desc, 1, 2;
+
+-- name: cost
+-- What was spent on models, by purpose.
+select
+    purpose,
+    count(*),
+    coalesce(sum(input_tokens), 0)::bigint,
+    coalesce(sum(output_tokens), 0)::bigint,
+    coalesce(sum(cost_micros), 0)::bigint
+from llm_call
+group by purpose
+order by purpose;

@@ -1,0 +1,137 @@
+"""What came of the demo? A page from the published marts and the ledger alone."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from deployments.cli.screen import print_table
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+_FUNNEL = """
+select 'enrolled' as stage, count(distinct lead_id) as leads from fct_messages
+union all
+select 'sent', count(distinct lead_id) from fct_messages where accepted_at is not null
+union all
+select
+    kind.stage,
+    count(distinct message.lead_id) filter (where not event.is_machine)
+from fct_events as event
+join fct_messages as message using (message_id)
+join (values ('delivered', 'delivered'), ('opened', 'opened by a person'),
+    ('clicked', 'clicked by a person'), ('replied', 'replied'),
+    ('unsubscribed', 'unsubscribed'), ('bounced', 'bounced'),
+    ('complained', 'complained')) as kind (kind, stage) using (kind)
+group by kind.stage
+order by leads desc
+"""
+_STEPS = """
+select
+    step || ' ' || step_name, due_count, sent_count, delivered_count,
+    format('{:.1f} % ({:.1f}-{:.1f})', 100 * open_rate, 100 * open_rate_low, 100 * open_rate_high),
+    format('{:.1f} % ({:.1f}-{:.1f})', 100 * reply_rate, 100 * reply_rate_low,
+        100 * reply_rate_high),
+    responded_before_count
+from step_effectiveness
+order by step
+"""
+_EXPERIMENT = """
+select
+    experiment_key || ', ' || metric, arm || case when is_control then ' (control)' else '' end,
+    account_count, success_rate_count, success_count,
+    format('{:.2f} % ({:.2f}-{:.2f})', 100 * success_rate, 100 * success_rate_low,
+        100 * success_rate_high),
+    verdict
+from experiment_results
+where is_deciding
+order by experiment_key, metric, arm
+"""
+
+
+def show_results(home: Path) -> None:
+    """Print funnel, steps, experiment, what was held or dropped and why, cost, and the balance."""
+    from deployments.workspace import open_workspace
+    from tasks.mart_publish import open_published
+    from tasks.proof import prove
+
+    path = home / "marts" / "parley.duckdb"
+    if not path.exists():
+        print("No mart was published yet; run the demo again, it carries on where it stopped.")
+        return
+    with open_published(path) as marts:
+        _show_marts(marts)
+    with open_workspace(is_quiet=True) as resources:
+        _show_reasons(resources.store)
+        _show_cost(resources.store)
+        proof = prove(resources.store, resources.clock.now())
+    _show_balance(proof)
+    _show_ways_on(home)
+
+
+def _rows(marts: "DuckDBPyConnection", statement: str) -> list[tuple[Any, ...]]:
+    return marts.execute(statement).fetchall()
+
+
+def _show_marts(marts: "DuckDBPyConnection") -> None:
+    print_table(("stage", "leads"), _rows(marts, _FUNNEL), "Funnel, by lead")
+    print_table(
+        (
+            "step",
+            "due",
+            "sent",
+            "delivered",
+            "open rate (95 %)",
+            "reply rate (95 %)",
+            "had replied",
+        ),
+        _rows(marts, _STEPS),
+        "Steps",
+    )
+    print_table(
+        ("experiment", "arm", "companies", "leads", "successes", "rate (95 %)", "verdict"),
+        _rows(marts, _EXPERIMENT),
+        "Experiment",
+    )
+
+
+def _show_reasons(store: Any) -> None:
+    from tasks.explaining import explain_reason
+
+    with store.transaction() as session:
+        rows = session.rows("proof.reasons")
+    print_table(
+        ("verdict", "reason", "messages", "which means"),
+        [(verdict, reason, count, explain_reason(reason)[0]) for verdict, reason, count in rows],
+        "Held or dropped, and why",
+    )
+
+
+def _show_cost(store: Any) -> None:
+    with store.transaction() as session:
+        rows = session.rows("proof.cost")
+    print_table(
+        ("cost", "calls", "tokens in", "tokens out", "US dollars"),
+        [
+            (name, calls, taken, given, f"{micros / 1e6:.4f}")
+            for name, calls, taken, given, micros in rows
+        ],
+        "Cost",
+    )
+
+
+def _show_balance(proof: Any) -> None:
+    from deployments.cli.prove import show_proof
+
+    show_proof(proof)
+
+
+def _show_ways_on(home: Path) -> None:
+    shown = home if not home.is_relative_to(Path.cwd()) else home.relative_to(Path.cwd())
+    print(
+        "\nWhere to look next:\n"
+        "  parley sql 'from funnel_daily'              the marts; `parley marts status`\n"
+        "  parley why --campaign hook_proof_fomo       what waits, and why\n"
+        "  parley export leads                         a lead's id for `parley why ID`\n"
+        "  parley demo --serve                         Prefect's UI, with every day's run\n"
+        f"  {shown}/marts/parley.duckdb   opens in any DuckDB client, read-only"
+    )
