@@ -6,6 +6,7 @@ until it is continued. Unset, an arrival costs one comparison with None.
 
 import os
 import signal
+import threading
 from collections import Counter
 
 _SPECIFICATION = os.environ.get("PARLEY_FAILPOINT")
@@ -21,4 +22,5 @@ def reach(name: str) -> None:
     if point == name:
         _arrivals[name] += 1
         if _arrivals[name] == int(nth):
-            os.kill(os.getpid(), _SIGNALS[action])
+            # To this very thread: a stop sent to the process lets it run on for a while.
+            signal.pthread_kill(threading.get_ident(), _SIGNALS[action])
