@@ -5,6 +5,7 @@ path, so `parley --help` imports none of them.
 """
 
 import sys
+from typing import Any
 
 from cyclopts import App
 
@@ -40,7 +41,7 @@ for _group, _name, _path, _help in _COMMANDS:
     app.command(f"deployments.cli.{_path}", name=_name, help=_help, group=_group)
 
 
-def _run(arguments: list[str] | None) -> object:
+def _run(arguments: list[str] | None) -> Any:
     """Run a command; the loss of the store in the middle of it becomes one line."""
     try:
         return app(arguments)
