@@ -116,7 +116,8 @@ def _enrolment(facts: MessageFacts, as_of: datetime) -> Decision | None:
         return _drop(Reason.SUPPRESSED)
     if facts.enrolment_state == "paused":
         return _hold(Reason.ENROLMENT_PAUSED, as_of + _LOOK_AGAIN)
-    return _hold(Reason.ABSENT, facts.waiting_until or as_of + _LOOK_AGAIN)
+    back_at = facts.waiting_until or as_of
+    return _hold(Reason.ABSENT, back_at if back_at > as_of else as_of + _LOOK_AGAIN)
 
 
 def _law(facts: MessageFacts, policy: Policy) -> Decision | None:

@@ -65,10 +65,20 @@ def local_instant(day: date, at: time, zone: ZoneInfo) -> datetime:
 
 
 def _bounds(day: date, window: Window, zone: ZoneInfo) -> tuple[datetime, datetime]:
-    closing_day = day if window.closes > window.opens else day + timedelta(days=1)
+    return _bounds_at(day, window.opens, window.closes, zone)
+
+
+@lru_cache(maxsize=8192)
+def _bounds_at(day: date, opens: time, closes: time, zone: ZoneInfo) -> tuple[datetime, datetime]:
+    """Return the window's instants; where a clock change leaves two readings, the narrower."""
+    closing_day = day if closes > opens else day + timedelta(days=1)
+    return max(_readings(day, opens, zone)), min(_readings(closing_day, closes, zone))
+
+
+def _readings(day: date, at: time, zone: ZoneInfo) -> tuple[datetime, datetime]:
     return (
-        local_instant(day, window.opens, zone),
-        local_instant(closing_day, window.closes, zone),
+        local_instant(day, at.replace(fold=0), zone),
+        local_instant(day, at.replace(fold=1), zone),
     )
 
 
