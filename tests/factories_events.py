@@ -151,7 +151,8 @@ def make_sent(
         run(
             "insert into attempt (attempt_id, message_id, lead_id, ordinal, channel, provider,"
             " account_name, sender_id, state, outcome, lease_owner, lease_until, fencing_token,"
-            " claimed_at, settled_at, provider_message_id, budget_keys) values (%s, %s, %s, 1, 'email',"
+            " claimed_at, settled_at, provider_message_id, budget_keys)"
+            " values (%s, %s, %s, 1, 'email',"
             " 'sendgrid', 'sendgrid', 'sender1', %s, %s, 'w', %s, 1, %s, %s, %s,"
             " '{lead/one/2026-03-02}')",
             (

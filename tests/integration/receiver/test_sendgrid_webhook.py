@@ -251,7 +251,9 @@ def test_a_new_month_gets_its_partition(
 
 
 def test_a_client_that_keeps_forging_costs_no_more_counters(client: httpx.Client, store: Store):
-    answers = [client.post(PATH, content=b"[]").status_code for _ in range(130)]
+    answers = [client.post(PATH, content=b"[]").status_code]
+    while answers[-1] == 403 and len(answers) < 1000:  # until a ten-second window is full
+        answers.append(client.post(PATH, content=b"[]").status_code)
 
     assert answers[0] == 403
     assert answers[-1] == 429
