@@ -10,7 +10,12 @@ import re
 
 from charset_normalizer import from_bytes
 
-_SAMPLE_BYTES = 4096
+_SAMPLE_BYTES = 1024
+# Charsets that mail without a declaration is written in; trying all of Python's takes a second.
+_PLAUSIBLE = [
+    *("cp1252", "cp1250", "cp1251", "koi8_r", "cp1254", "cp1253", "cp1255", "cp1256"),
+    *("gb18030", "big5", "cp932", "euc_jp", "cp949"),
+]
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _ALIASES = {
     "utf8mb4": "utf-8",
@@ -173,7 +178,7 @@ def _guessed(raw: bytes) -> tuple[str, str]:
         return codecs.getincrementaldecoder("utf-8")().decode(raw), "utf-8"
     except UnicodeDecodeError:
         pass
-    best = from_bytes(raw[:_SAMPLE_BYTES]).best()
+    best = from_bytes(raw[:_SAMPLE_BYTES], steps=2, chunk_size=512, cp_isolation=_PLAUSIBLE).best()
     codec = best.encoding if best is not None else "cp1252"
     text = _decode_loosely(raw, codec)
     return (text, codec) if text is not None else (raw.decode("latin-1"), "latin-1")

@@ -97,6 +97,9 @@ _OTHER_OBJECT = re.compile(
     r"|^[^.!?]{0,20}(?:会議|招待|議事録|契約|請求書|見積|会议|邀请|合同|发票|名单之外|회의|"
     r"초대|계약|견적)"
 )
+# "Please remove" asks for oneself only where no other thing follows.
+_OPEN_VERB = re.compile(r"\b(?:remove|delete|unsub|stop|cancel|quit|just stop)$|^stop\b")
+_ANOTHER = re.compile(r"^ (?:the|a|an|our|my|his|her|their|that|those|all|any|one|both|\d)\b")
 _LIST_OF = re.compile(r" of (?!recipients|contacts|your|people|addresses)")
 _OTHER_TIME = re.compile(
     r"^[^.!?;]{0,30}?\b(?:before|until|till|during|after|on (?:monday|tuesday|wednesday|thursday|"
@@ -271,6 +274,8 @@ def _stands(folded: str, hit: Hit) -> bool:
     if _TALK.search(sentence) or (_is_denied(before) and not _UNABLE.search(before[-30:])):
         return False
     if _GIVEN_UP.search(sentence) or (_CONTRACT.search(words) and _is_asked(folded, hit)):
+        return False
+    if _OPEN_VERB.search(words) and _ANOTHER.match(after):
         return False
     if words.endswith("list") and _LIST_OF.match(after):
         return False

@@ -5,6 +5,9 @@ from models.mail.phrases import listed
 OPT_OUT: dict[str, tuple[str, ...]] = {
     "en": listed(
         """
+        from your (distribution|database|contacts|records|crm|list|lists|mailings|directory|
+        mailing list); no longer be on (it|your|this|the); (last|final) warning;
+        where .. (got|get) (my|our|this) (address|email|details) .. (remove|stop|delete);
         (unsubscribe|opt-out|opt out) (link|button|page|option|form) .. (broken|not work*|n't
         work*|does nothing|fails|failed|dead|missing|error); (can't|cannot|unable to|couldn't|
         tried to|trying to) (unsubscribe|opt out|get off|find .. unsubscribe);
@@ -20,7 +23,6 @@ OPT_OUT: dict[str, tuple[str, ...]] = {
         (unwanted|unwelcome|not welcome|unsolicited) .. (email*|mail*|message*|contact|stop|
         please);
         (email*|mail*|message*|contact) (is|are) (unwanted|unwelcome|not welcome|unsolicited);
-        (have|has|got|had) (no|not) (permission|consent|right|authori*) (to|for);
         (forget|erase) (me|about me|this address|my address|that you have my);
         please (remove|delete|unsub);
         remove (pls|plz|asap|immediately|now|this address|this email|this mailbox);
@@ -42,25 +44,22 @@ OPT_OUT: dict[str, tuple[str, ...]] = {
         (exclude|omit|except) (me|us|my|our) ..;
         (too many|so many) (emails|mails) .. (stop|remove|off); (take|remove|drop|delete|pull|get|
         leave|strike|scrub|cut|cross|keep) (me|us|my (name|address|email)|our (name|address|
-        email)|this address|it) (out of|from|off|out) (the|this|your|that|these|any|all)*
-        (sequence|cadence|campaign|drip|funnel|system|crm|rotation|records|files|outreach|loop|
-        blast|series|future|further|books|contacts|audience|follow-ups|mailings|database|
-        directory); (taking|removing|dropping|deleting|striking|getting|pulling) (me|us|my (name|
-        address|email|details|data)|our (name|address|details)) (out|off|from);
+        email)|this address) (out of|from|off|out) (the|this|your|that|these|any|all)* (sequence|
+        cadence|campaign|drip|funnel|system|crm|rotation|records|files|outreach|loop|blast|series|
+        future|further|books|contacts|audience|follow-ups|mailings|database|directory); (taking|
+        removing|dropping|deleting|striking|getting|pulling) (me|us|my (name|address|email|
+        details|data)|our (name|address|details)) (out|off|from);
         stop(p|ped|) (sending|emailing|writing|mailing|contacting|messaging); stop .. (this stuff|
         that stuff|these emails|those emails|this nonsense|the emails|the mails|the mail|the spam|
         the newsletter|filling|clogging|cluttering|contacting|mailing me|emailing me|writing);
-        (should|must|shall) (no longer|not) be (on|in|part of) (it|your|this|the|any)*;
         (should|must) (not|no longer) (receive|get|be contacted|be emailed|hear from);
         (prefer|rather) not (to |)(receive|get|be contacted|hear|be emailed|be on); (didn't|did
         not|never|haven't|have not|hasn't|has not|not) (give|given|gave|granted|grant|signed up|
-        sign up|subscribed|subscribe|consented|consent|agreed|agree|opted in|asked for|ask for|
-        requested|authorised|authorized) .. (consent|permission|to this|for this|anything|this|to
-        be|your (list|emails|mails|newsletter)|these); (where|how|who) .. (you (get|got|find|
-        found|obtain)|gave you) .. (my|our|this) (address|email|e-mail|name|details|contact|data|
-        number)*; (report|complain|complaint|forward this|escalate|refer|go) .. (ico|authority|
-        regulator|ftc|spamhaus|abuse|commissioner|data protection|lawyer|lawyers|solicitor|
-        attorney|legal); (last|final) (warning|time|notice); spare (me|us|both) ..;
+        sign up|subscribed|subscribe|consented|consent|opted in|asked for|ask for|requested|
+        authorised|authorized) .. (consent|permission|to this|for this|anything|this|to be|your
+        (list|emails|mails|newsletter)|these); (report|complain|complaint|forward this|escalate|
+        refer|go) .. (ico|authority|regulator|ftc|spamhaus|abuse|commissioner|data protection|
+        lawyer|lawyers|solicitor|attorney|legal); spare (me|us|both) ..;
         (enough|no more) (of this|already|please|thanks);
         (i|we) (wish|want|would like) (not to|to not) (be contacted|receive|hear|get); (reply|
         answer|response|next (email|mail)) .. (confirm|confirming) .. (removed|deleted|deletion|

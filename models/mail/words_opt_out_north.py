@@ -5,19 +5,17 @@ from models.mail.phrases import listed
 OPT_OUT_NORTH: dict[str, tuple[str, ...]] = {
     "pl": listed(
         """
-        nie (wyrazalem|wyrazalam|wyrazilem|wyrazilam|dawalem|dawalam|zgadzalem|zgadzalam|
-        udzielalem|udzielilem) ..;
-        (skad|jak) .. (macie|maja panstwo|masz|pan* ma) .. (adres|mail|dane|kontakt);
-        (uodo|skarg*|prawnik*|zgloszenie do); koniec (z|tego|tych); (usun*|wypis*|skresl*|
-        wykresl*|skasuj*) .. (list*|baz*|adres*|dan*|mnie|nas|newsletter*|kontakt*);
-        (wole|wolalbym|wolalabym) .. nie ..; (prosze|prosimy|chce|chcialbym|chcialabym|chcemy|
-        zadam|zadamy|wnosze|domagam sie|zycze sobie|prosba) .. (o usuniecie|mnie (usunac|wypisac|
-        wykreslic)|nas (usunac|wypisac)|o wypisanie|o wykreslenie|usunac (moj|moje|nasz|mnie)|nie
-        (wysylac|przysylac|kontaktowac|pisac|przesylac|kierowac)|(wiecej |juz |)nie (wysylac|
-        przysylac|kontaktowac|pisac)|o nie (wysylanie|przysylanie|kontaktowanie)|o niewysylanie|o
-        nieprzysylanie|o zaprzestanie|zaprzestac|zrezygnowac z|wypisac sie|o rezygnacje|sie
-        wypisac|przestac); (usuncie|usun|wypiszcie|wypisz|wykreslcie|wykresl|skasujcie|skresl|
-        usunac|wypisac) (panstwo |prosze |)(mnie|nas|moj|moje|nasz|nasze|ten adres);
+        uodo; koniec z (tym|tymi|mailami|spamem); nie (wyrazalem|wyrazalam|wyrazilem|wyrazilam|
+        dawalem|dawalam|zgadzalem|zgadzalam|udzielalem|udzielilem) ..; (usun*|wypis*|skresl*|
+        wykresl*|skasuj*) .. (list*|baz*|adres*|dan*|mnie|nas|newsletter*|kontakt*); (prosze|
+        prosimy|chce|chcialbym|chcialabym|chcemy|zadam|zadamy|wnosze|domagam sie|zycze sobie|
+        prosba) .. (o usuniecie|mnie (usunac|wypisac|wykreslic)|nas (usunac|wypisac)|o wypisanie|
+        o wykreslenie|usunac (moj|moje|nasz|mnie)|nie (wysylac|przysylac|kontaktowac|pisac|
+        przesylac|kierowac)|(wiecej |juz |)nie (wysylac|przysylac|kontaktowac|pisac)|o nie
+        (wysylanie|przysylanie|kontaktowanie)|o niewysylanie|o nieprzysylanie|o zaprzestanie|
+        zaprzestac|zrezygnowac z|wypisac sie|o rezygnacje|sie wypisac|przestac); (usuncie|usun|
+        wypiszcie|wypisz|wykreslcie|wykresl|skasujcie|skresl|usunac|wypisac) (panstwo |prosze
+        |)(mnie|nas|moj|moje|nasz|nasze|ten adres);
         prosze mnie (usunac|wypisac|wykreslic|skreslic); (nie (chce|chcemy|zycze sobie|zyczymy
         sobie|wyrazam zgody|zgadzam sie)) (juz |wiecej |dluzej |).. (otrzymywac|dostawac|
         wiadomosci|maili|mailingu|na otrzymywanie|na przesylanie|na kontakt|byc|kontaktu|takich|
@@ -37,16 +35,13 @@ OPT_OUT_NORTH: dict[str, tuple[str, ...]] = {
     ),
     "sv": listed(
         """
-        (aldrig|inte) .. (samtyckt|gett|godkant|anmalt|bett om|samtycke|godkannande);
-        (var|hur) .. (fatt|har ni|fick) .. (adress|mejl|uppgifter);
-        (imy|datainspektion*|anmal* er|advokat|polisanmal*);
-        (onskar|vill) (inte|ej|slippa) .. (kontakta*|mejl*|utskick*|fler|langre|bli); (bort|
-        radera|stryk|avregistrer*|plocka) .. (adress|lista|listan|uppgifter|register|mig|oss|
-        databas*|utskick*); (slipp*|undanbe*|avbojer) ..;
-        slutar* .. (mejla|skicka|skriva|kontakta); (ta bort|avregistrera|stryk|radera|avanmal|
-        plocka bort|tag bort|ta) (mig|oss|min|vara|mina|var|den har|denna|mitt|bort mig|bort min)
-        .. (fran|ur|e-post*|mejl*|mailadress|adress|lista|listan|uppgifter|utskick*|register|namn|
-        mail*|omedelbart|tack|nu);
+        aldrig .. (samtyckt|godkant|anmalt|bett om); inte .. samtyck*;
+        (onskar|vill) (inte|ej|slippa) .. (kontaktas|bli kontaktad*|mejl*|utskick*); undanber*;
+        (bort|radera|stryk|avregistrer*|plocka) .. (adress|lista|listan|uppgifter|register|mig|
+        oss|databas*|utskick*); slutar* .. (mejla|skicka|skriva|kontakta); (ta bort|avregistrera|
+        stryk|radera|avanmal|plocka bort|tag bort|ta) (mig|oss|min|vara|mina|var|den har|denna|
+        mitt|bort mig|bort min) .. (fran|ur|e-post*|mejl*|mailadress|adress|lista|listan|
+        uppgifter|utskick*|register|namn|mail*|omedelbart|tack|nu);
         (ta bort|avregistrera|stryk|radera|avanmal|plocka bort|tag bort) (mig|oss);
         (avregistrera|avanmal) mig; (vill|onskar|skulle vilja|ber att fa|onskar att) ..
         (avregistrera*|bli borttag*|avsluta (prenumerat*|min)|inte (langre |)(ha|fa|ta emot|bli|
@@ -68,28 +63,25 @@ OPT_OUT_NORTH: dict[str, tuple[str, ...]] = {
     ),
     "da": listed(
         """
-        (aldrig|ikke|aldri) .. (givet|gitt|sagt ja|bedt om|samtykke*|tilmeldt|meldt meg|godkendt|
-        godkjent); (hvor|hvordan) .. (har i|har du|har dere|fik|fikk) .. (adresse|mail|
-        oplysninger|epost*|opplysninger);
-        (datatilsynet|forbrugerombudsmand*|forbrukertilsynet|klage*|advokat|politianmeld*);
-        (onsker|vil|vil gerne|vil gjerne) (ikke|slippe|ikke at|ikke a) .. (kontakt*|mail*|
-        beskeder|flere|laengere|lenger|blive|bli|hore); (slet|slett|fjern|stryg|afmeld|stryk|tag|
-        ta) .. (adresse|liste*|oplysninger|opplysninger|register|mig|meg|os|oss|database*|mail*|
-        epost*|data); (frabede*|frabeder|skan|spar) ..; slut med; (fjern|afmeld|slet|stryg|tag|
-        frameld|slett|meld|ta) (mig|os|meg|oss|min|mine|vores|var|vare|venligst mig|denne|bort
-        meg) .. (fra|af|mail*|e-mail*|epost*|adresse|liste*|oplysninger|opplysninger|data|av|
-        nyhedsbrev*|tak|takk|straks|register*|navn);
-        (fjern|afmeld|slet|stryg|frameld|slett) (mig|os|meg|oss); meld (meg|mig|oss) (av|af);
-        (vil|onsker|vil gerne|vil gjerne|onskes|bedes|ber om a|beder om at|beder jer|ber dere) ..
-        (afmeld*|framelde*|avmeld*|melde meg av|fjernes|fjernet|slettes|slettet|ikke (laengere |
-        lenger |)(modtage|have|motta|ha|fa|kontakt*|hore|blive)|blive fjernet|bli fjernet|stoppe
-        med|slippe); (ikke|ingen|aldrig|aldri) (laengere |lenger |flere |mere |mer |)(mails|
-        e-mails|mail|beskeder|meldinger|nyhedsbreve|nyhetsbrev|e-poster|eposter|e-post|reklame*|
-        henvendelser|spam|kontakt) (fra jer|fra dere|tak|takk|.|!|mere|mer|til mig|til meg)*;
-        (stop|slutt|hold op|lad vaere|la vaere|stopp) (med at|med a|at|a|med|venligst med at|
-        straks med) (sende|skrive|maile|kontakte|spamme|ringe|sender|e-poste|plage|mase); (send|
-        kontakt|skriv|mail|ring) .. (ikke|ingen|aldrig|aldri) (mig |meg |os |oss |til mig |til
-        meg |)(flere|mere|mer|laengere|lenger|igen|igjen|mails|e-post|mail|noget mere|noe mer);
+        (aldrig|aldri) .. (givet|gitt|sagt ja|bedt om|samtykke*|tilmeldt|meldt meg);
+        ikke .. samtykke*; (onsker|vil|vil gerne|vil gjerne) (ikke|slippe|ikke at|ikke a) ..
+        (kontaktes|blive kontaktet|bli kontaktet|modtage|motta); frabeder; frabede*; (slet|slett|
+        fjern|stryg|afmeld|stryk|tag|ta) .. (adresse|liste*|oplysninger|opplysninger|register|mig|
+        meg|os|oss|database*|mail*|epost*|data); slut med; (fjern|afmeld|slet|stryg|tag|frameld|
+        slett|meld|ta) (mig|os|meg|oss|min|mine|vores|var|vare|venligst mig|denne|bort meg) ..
+        (fra|af|mail*|e-mail*|epost*|adresse|liste*|oplysninger|opplysninger|data|av|nyhedsbrev*|
+        tak|takk|straks|register*|navn); (fjern|afmeld|slet|stryg|frameld|slett) (mig|os|meg|oss);
+        meld (meg|mig|oss) (av|af); (vil|onsker|vil gerne|vil gjerne|onskes|bedes|ber om a|beder
+        om at|beder jer|ber dere) .. (afmeld*|framelde*|avmeld*|melde meg av|fjernes|fjernet|
+        slettes|slettet|ikke (laengere |lenger |)(modtage|have|motta|ha|fa|kontakt*|hore|blive)|
+        blive fjernet|bli fjernet|stoppe med|slippe); (ikke|ingen|aldrig|aldri) (laengere |lenger
+        |flere |mere |mer |)(mails|e-mails|mail|beskeder|meldinger|nyhedsbreve|nyhetsbrev|
+        e-poster|eposter|e-post|reklame*|henvendelser|spam|kontakt) (fra jer|fra dere|tak|takk|.|
+        !|mere|mer|til mig|til meg)*; (stop|slutt|hold op|lad vaere|la vaere|stopp) (med at|med a|
+        at|a|med|venligst med at|straks med) (sende|skrive|maile|kontakte|spamme|ringe|sender|
+        e-poste|plage|mase); (send|kontakt|skriv|mail|ring) .. (ikke|ingen|aldrig|aldri) (mig |
+        meg |os |oss |til mig |til meg |)(flere|mere|mer|laengere|lenger|igen|igjen|mails|e-post|
+        mail|noget mere|noe mer);
         (kontakt|skriv|mail) (mig|os|meg|oss|til mig|til meg) (ikke|aldrig|aldri);
         (kontakt|mail) (ikke|aldrig|aldri) (mig|meg|os|oss);
         (lad|la) (mig|os|meg|oss) (vaere i fred|vaere|i fred);
@@ -105,22 +97,20 @@ OPT_OUT_NORTH: dict[str, tuple[str, ...]] = {
     ),
     "fi": listed(
         """
+        tietosuojavaltuut*;
         (en|emme) .. (antanut|antaneet|suostunut|tilannut|tilanneet|pyytanyt|pyytaneet) ..;
-        (mista|miten) .. (saitte|sait|olette saaneet) ..;
-        (tietosuojavaltuutet*|valitus|valitan|asianajaj*|rikosilmoit*); (poist*|pyyhk*|irtisano*)
-        .. (lista*|osoite*|osoittee*|tiedo*|tieto*|rekister*|minut|meidat);
-        (listalta|rekisterista|postituksesta|listoilta) ..; (saastakaa|saasta) ..;
-        (mieluummin|toivoisin) .. (en|etta ette) ..; lopett* ..; (poistakaa|poista|poistattehan|
-        poistaisitteko|poistaisitko|poistaa|irrottakaa) (minut|meidat|sahkopostiosoitteeni|
-        osoitteeni|tietoni|nimeni|tama osoite|yhteystietoni|osoitteemme|tietomme|sahkopostini|
-        minun); (haluan|haluamme|haluaisin|toivon|pyydan|pyydamme|voitteko|voisitteko) ..
-        (peruuttaa|perua|poistaa (minut|tietoni|osoitteeni|yhteystietoni)|etta (minut|tietoni|
-        osoitteeni) poistetaan|pois (listalta|postituslista*)|lopettaa tilauksen|poistua|etta
-        lopetatte|erota); (en|emme) (halua|toivo|tahdo) (enaa |).. (viesteja|viestejanne|
-        sahkoposti*|postia|yhteydenot*|vastaanottaa|mainoksia|saada|uutiskirje*|teilta|
-        markkinointi*); (alkaa|ala|elkaa) (enaa |)(lahettako|laheta|ottako|ota|lahestyko|
-        kirjoittako|kirjoita|hairitko|soittako|soita|spammatko) .. (enaa|minulle|meille|viesteja|
-        yhteytta|postia|mitaan|sahkopostia|mainoksia);
+        (poist*|pyyhk*|irtisano*) .. (lista*|osoite*|osoittee*|tiedo*|tieto*|rekister*|minut|
+        meidat); (listalta|rekisterista|postituksesta|listoilta) ..; (saastakaa|saasta) ..;
+        (poistakaa|poista|poistattehan|poistaisitteko|poistaisitko|poistaa|irrottakaa) (minut|
+        meidat|sahkopostiosoitteeni|osoitteeni|tietoni|nimeni|tama osoite|yhteystietoni|
+        osoitteemme|tietomme|sahkopostini|minun); (haluan|haluamme|haluaisin|toivon|pyydan|
+        pyydamme|voitteko|voisitteko) .. (peruuttaa|perua|poistaa (minut|tietoni|osoitteeni|
+        yhteystietoni)|etta (minut|tietoni|osoitteeni) poistetaan|pois (listalta|postituslista*)|
+        lopettaa tilauksen|poistua|etta lopetatte|erota); (en|emme) (halua|toivo|tahdo) (enaa
+        |).. (viesteja|viestejanne|sahkoposti*|postia|yhteydenot*|vastaanottaa|mainoksia|saada|
+        uutiskirje*|teilta|markkinointi*); (alkaa|ala|elkaa) (enaa |)(lahettako|laheta|ottako|ota|
+        lahestyko|kirjoittako|kirjoita|hairitko|soittako|soita|spammatko) .. (enaa|minulle|meille|
+        viesteja|yhteytta|postia|mitaan|sahkopostia|mainoksia);
         (ei enaa|ei) (viesteja|sahkoposteja|mainoksia|postia|yhteydenottoja|sahkopostia);
         (lopettakaa|lopeta) .. (viestien|lahettely|lahettaminen|spammaaminen|yhteydenotot|
         viestittely|mainosten|nama|tama|sahkopost*|postitus|hairint*);
@@ -133,9 +123,8 @@ OPT_OUT_NORTH: dict[str, tuple[str, ...]] = {
     ),
     "cs": listed(
         """
+        uoou; urad* na ochranu;
         (nikdy|nikdo|nidky) .. (souhlas*|nedal*|neposkytl*|suhlas*|neprihlas*|nesouhlasil*);
-        (kde|odkud|jak|odkial) .. (mate|jste|ste) .. (adresu|mail|e-mail|udaje|kontakt);
-        (uoou|stiznost|staznost|pravnik*|uradu na ochranu);
         (nechte|nechaj*) .. (na pokoji|pokoji|byt); (vymaz*|smaz*|odstran*|vyrad*|vyskrt*|
         odhlas*) .. (adres*|seznam*|zoznam*|udaje|data|databaz*|me|mne|ma|nas|e-mail*|mail*|
         rozesil*); konec (s|techto); (odhlaste|odhlas|vyrad*|vymazte|vymaz|smazte|odstrante|
@@ -169,32 +158,32 @@ OPT_OUT_NORTH: dict[str, tuple[str, ...]] = {
     "hu": listed(
         """
         (soha|sosem|nem) .. (jarultam|adtam|iratkoztam|kertem) ..;
-        (torol*|vegye*|vesse*) .. (lista*|cim*|adat*|nev*|neve*|adatbazis*);
-        (naih|panasz*|ugyved*); (iratkoztasson|toroljon|toroljenek|toroljetek|torolje|toroljek|
-        vegyen|vegyenek|vegyetek|vegye|vegyek|tavolitsa|tavolitsak|leiratkoz*) (le|ki|el|engem|
-        minket|a cimem*|a nevem*|az adatai*|az e-mail*|az email*|kerem|adatai*|ki engem|le a);
-        leiratkoz*; (kerem|kerjuk|szeretnek|szeretnem|szeretnenk) .. (leiratkoz*|torol*|vegyenek
-        le|vegyen le|ne (kuldjenek|kuldjon|irjanak|irjon|keressenek|keressen|zavarjanak)|levenni|
-        adataim torles*|ne kapjak|lekerulni); ne (kuldjenek|kuldjon|kuldj|irjanak|irjon|irj|
-        keressenek|keressen|keress|zavarjanak|zavarjon|hivjanak|kuldjetek|irjatok) .. (tobb|
-        tobbet|nekem|engem|tobbe|e-mail*|email*|levelet|uzenet*|minket); nem (szeretnek|kivanok|
-        akarok|kerek|szeretnenk|kivanunk) (tobb|tobbet|tobbe|a tovabbiakban|tovabbi|) .. (levelet|
-        e-mail*|email*|uzenet*|hirlevel*|kapni|megkeres*|levelek*|ilyen*);
-        (hagyjanak|hagyjon|hagyj) .. beken; visszavonom .. hozzajarulas*; gdpr .. torol*
+        (torol*|vegye*|vesse*) .. (lista*|cim*|adat*|nev*|neve*|adatbazis*); (iratkoztasson|
+        toroljon|toroljenek|toroljetek|torolje|toroljek|vegyen|vegyenek|vegyetek|vegye|vegyek|
+        tavolitsa|tavolitsak|leiratkoz*) (le|ki|el|engem|minket|a cimem*|a nevem*|az adatai*|az
+        e-mail*|az email*|kerem|adatai*|ki engem|le a); leiratkoz*; (kerem|kerjuk|szeretnek|
+        szeretnem|szeretnenk) .. (leiratkoz*|torol*|vegyenek le|vegyen le|ne (kuldjenek|kuldjon|
+        irjanak|irjon|keressenek|keressen|zavarjanak)|levenni|adataim torles*|ne kapjak|
+        lekerulni); ne (kuldjenek|kuldjon|kuldj|irjanak|irjon|irj|keressenek|keressen|keress|
+        zavarjanak|zavarjon|hivjanak|kuldjetek|irjatok) .. (tobb|tobbet|nekem|engem|tobbe|e-mail*|
+        email*|levelet|uzenet*|minket); nem (szeretnek|kivanok|akarok|kerek|szeretnenk|kivanunk)
+        (tobb|tobbet|tobbe|a tovabbiakban|tovabbi|) .. (levelet|e-mail*|email*|uzenet*|hirlevel*|
+        kapni|megkeres*|levelek*|ilyen*); (hagyjanak|hagyjon|hagyj) .. beken;
+        visszavonom .. hozzajarulas*; gdpr .. torol*
         """
     ),
     "ro": listed(
         """
         (niciodata|nu) .. (am dat|mi-am dat|am fost de acord|m-am abonat|am cerut);
-        (sterge*|scoate*|elimina*) .. (lista|adresa|datele|baza);
-        (anspdcp|plangere|reclamatie|avocat); (dezabonati|dezabonare|dezabonati-ma|dezaboneaza*|
-        stergeti|stergeti-ma|scoateti|scoateti-ma|eliminati|eliminati-ma|scoate-ma|sterge-ma|
-        excludeti-ma)(-ma|-ne| ma| ne| adresa| datele| numele| va rog| emailul|); (doresc|dorim|
-        vreau|vrem|as dori|va rog|va rugam|rog|solicit) .. (dezabon*|sa (ma |ne |)(stergeti|
-        scoateti|eliminati|dezabonati)|sa nu (ma |mai |imi |ne |)|stergerea datelor|stergerea|sa
-        fiu (sters*|scos*|eliminat*|dezabonat*)|sa incetati|sa opriti); nu (mai |imi |ma |ne |mi |
-        va rog )(mai |)(trimiteti|trimite|contactati|contacta|scrieti|scrie|doresc|vreau|dorim|
-        vrem|deranjati|sunati|primesc|trimite-mi); nu doresc sa (mai |)(primesc|fiu);
+        (sterge*|scoate*|elimina*) .. (lista|adresa|datele|baza); (dezabonati|dezabonare|
+        dezabonati-ma|dezaboneaza*|stergeti|stergeti-ma|scoateti|scoateti-ma|eliminati|
+        eliminati-ma|scoate-ma|sterge-ma|excludeti-ma)(-ma|-ne| ma| ne| adresa| datele| numele|
+        va rog| emailul|); (doresc|dorim|vreau|vrem|as dori|va rog|va rugam|rog|solicit) ..
+        (dezabon*|sa (ma |ne |)(stergeti|scoateti|eliminati|dezabonati)|sa nu (ma |mai |imi |ne
+        |)|stergerea datelor|stergerea|sa fiu (sters*|scos*|eliminat*|dezabonat*)|sa incetati|sa
+        opriti); nu (mai |imi |ma |ne |mi |va rog )(mai |)(trimiteti|trimite|contactati|contacta|
+        scrieti|scrie|doresc|vreau|dorim|vrem|deranjati|sunati|primesc|trimite-mi);
+        nu doresc sa (mai |)(primesc|fiu);
         (incetati|opriti|terminati|gata cu) .. (emailuri*|mailuri*|mesaje*|sa|trimit*|spam*);
         (fara|gata) (alte |)(emailuri|mesaje|mailuri); (lasati-ma|lasa-ma) in pace;
         imi retrag .. consimtamant*

@@ -5,24 +5,21 @@ from models.mail.phrases import listed
 OPT_OUT_SOUTH: dict[str, tuple[str, ...]] = {
     "es": listed(
         """
+        (aepd|agencia de proteccion); (prefiero|preferimos|preferiria|prefeririamos) (no|dejar
+        de) (recibir*|que me|seguir recib*|ser contact*);
         (enlace|boton|link) .. (baja|desuscri*) .. (no |roto|error);
         no (puedo|consigo|logro|funciona) .. (darme de baja|desuscribir*|la baja);
         ces(en|e|ar|ad) .. (envios|correos|mensajes|comunicaciones|publicidad);
         (olvid*) .. (de mi|de nosotros|mi (correo|direccion|email));
-        (no deseado*|no solicitado*|no autorizado*) ..;
-        (que|ojala) .. (sea|ultimo) .. (correo|mensaje|email); (solicit*|pid*|exij*|ruego|rog*)
-        .. (baja|supresion|eliminacion|borrado|que no me|que dejen|que me (borr|elimin|quit|
-        sac)*); (no|nunca) (vuelva*|volvais|vuelvas) a (escribir*|contactar*|enviar*|mandar*|
-        molestar*|llamar*);
+        (no deseado*|no solicitado*|no autorizado*) ..; (solicit*|pid*|exij*|ruego|rog*) .. (baja|
+        supresion|eliminacion|borrado|que no me|que dejen|que me (borr|elimin|quit|sac)*); (no|
+        nunca) (vuelva*|volvais|vuelvas) a (escribir*|contactar*|enviar*|mandar*|molestar*|
+        llamar*);
         (prefiero|preferimos|preferiria|prefeririamos) (no|que no) .. (recibir|me|nos|seguir);
-        (marc*|bloque*|report*) .. (spam|correo no deseado);
-        (no me|no nos) .. (mas|nunca|nada|ningun*); (paren|parad|basta) ya;
+        (marc*|bloque*|report*) .. (spam|correo no deseado); (paren|parad|basta) ya;
         (dar|darme|darnos|den|dese) .. baja; nunca (autorice|di |he dado|autorizamos|me suscribi|
         acepte|consenti|me he suscrito|solicite); (no he|no hemos|no) (dado|autorizado|di|
-        consentido) .. (consentimiento|permiso|autorizacion); (de donde|como) .. (sacado|obtenido|
-        consegu*|tienen|han) .. (mi|nuestr*|este) (correo|direccion|email|dato*|contacto);
-        (aepd|agencia de proteccion|denuncia*|reclamacion|abogad*);
-        (prefiero|preferimos|preferiria) (no|dejar de) ..;
+        consentido) .. (consentimiento|permiso|autorizacion);
         (supresion|borrado|eliminacion|cancelacion) de (mis|nuestros|todos) (datos|correos)*; (mi|
         nuestr*|este) (direccion|correo|email|nombre|datos) .. (elimin*|borr*|quit*|supr*|baja|
         retir*); (sac*|quit*|elimin*|borr*|retir*|tach*) .. (de|del) (la|su|vuestra|esta|todas|
@@ -71,14 +68,13 @@ OPT_OUT_SOUTH: dict[str, tuple[str, ...]] = {
     ),
     "it": listed(
         """
+        preferi* (non|smettere di) (ricever*|essere);
         (link|pulsante) .. (disiscriv*|cancell*) .. (non|rotto|errore);
         non (riesco|posso|funziona) .. (disiscriver*|cancellar*|la cancellazione);
         mai (autorizzato|dato|iscritto|acconsentito|richiesto|chiesto|prestato);
         (non ho|non abbiamo) (mai |)(autorizzato|dato|prestato|chiesto|richiesto|acconsentito);
-        (da dove|come) .. (avete|ha|hai) .. (indirizzo|contatto|mail|email|dati|nominativo);
-        (garante|denuncia*|reclamo|avvocato|segnaler*); preferi* (non|smettere) ..; (togli*|
-        rimuov*|rimoss*|cancell*|elimin*|depenn*) .. (elenco|lista|liste|indirizzo|nominativo|
-        dati|contatto|mail|email|rubrica|database|archivio|mailing*|recapito|casella);
+        (togli*|rimuov*|rimoss*|cancell*|elimin*|depenn*) .. (elenco|lista|liste|indirizzo|
+        nominativo|dati|contatto|mail|email|rubrica|database|archivio|mailing*|recapito|casella);
         dall'elenco;
         (cancellazione|rimozione|eliminazione) (dei|del|della) (miei|mio|mia|nostri|nostro);
         (cancellatemi|cancellami|mi cancelli|rimuovetemi|rimuovimi|mi rimuova|toglietemi|toglimi|
@@ -125,12 +121,11 @@ OPT_OUT_SOUTH: dict[str, tuple[str, ...]] = {
     ),
     "pt": listed(
         """
+        cnpd; anpd; (prefiro|preferimos|preferia) (nao|deixar de) (receber|ser contact*);
         (link|botao) .. (cancel*|descadastr*|remocao) .. (nao|quebrado|erro);
         nao (consigo|posso|funciona) .. (cancelar|descadastrar|remover|sair);
         nunca (autorizei|dei|consenti|subscrevi|pedi|solicitei|autorizamos|me inscrevi);
-        (nao dei|nao demos|nao autorizei|nao consenti); (onde|como) .. (arranj*|obtiv*|consegu*|
-        têm|tem) .. (meu|este|nosso) (email|e-mail|contacto|contato|endereco);
-        (cnpd|anpd|queixa|denuncia*|procon|advogad*|reclamac*);
+        (nao dei|nao demos|nao autorizei|nao consenti);
         (prefiro|preferimos|preferia) (nao|deixar de) ..;
         (eliminacao|exclusao|remocao|apagamento) (dos|de|do) (meus|minha|nossos|meu|todos);
         nao (volte|voltem|volt*) a .. (contact*|escrev*|envi*|incomod*|mand*); (tir*|remov*|

@@ -5,6 +5,11 @@ from models.mail.phrases import listed
 OPT_OUT_WEST: dict[str, tuple[str, ...]] = {
     "de": listed(
         """
+        (sehen|sehe|sieh) .. von (weiteren|kunftigen|solchen) .. ab;
+        (nie|niemals) .. (eingewilligt|zugestimmt|angemeldet|abonniert|einverstanden);
+        keine (einwilligung|zustimmung|erlaubnis) (gegeben|erteilt);
+        (datenschutzbehorde|bundesnetzagentur|unterlassungsklage);
+        (woher|wie) .. haben sie (meine|unsere|diese) .. eingewilligt; unterlassen sie;
         (abmeldelink|abmelde-link|abmeldeknopf|abmeldung|abmelden|abmeldefunktion) ..
         (funktioniert|geht|klappt|defekt|fehler|vornehmen|durchfuhren|veranlassen|bestatigen) ..;
         (abmeldelink|abmelde-link|abmeldeknopf) .. (nicht|defekt|tot|fehler);
@@ -21,54 +26,45 @@ OPT_OUT_WEST: dict[str, tuple[str, ...]] = {
         verlangen|beantrage) .. (um |die |sie auf ) (loschung|entfernung|austragung|streichung|
         unterlassung|abmeldung);
         (loschung|entfernung|austragung|streichung) .. (aus|meiner|unserer|vom|von|der) ..;
-        (sehen|sieh|sehe) (sie |).. von .. ab;
         (von weiteren|von kunftigen|von solchen) .. (abzusehen|absehen|abstand); (raus|weg|runter|
         heraus) (aus|von|vom) (dem|ihrem|eurem|der|ihrer|eurer|diesem|dieser) (verteiler|liste|
         newsletter*|mailing*|datenbank); (verteiler|mailingliste|newsletter|adressliste|
         kontaktliste) .. (raus|weg|runter|heraus|streichen|loschen|entfernen|nehmen|austragen);
         (loschen|entfernen|streichen|vergessen|loscht|streicht|vergesst) (sie |)(mich|uns|meine|
         unsere|diese) (adresse|daten|nummer|kontakt*|bitte|endlich|sofort|umgehend|aus|von|mail*|
-        e-mail*)*; (lasst|lassen sie|lass) (das|es|mich|uns) (sein|bleiben|bitte|in);
-        (kann|konnen|mochte|mochten) (ich|wir) .. verzichten; (brauche|brauchen|will|wollen|
-        mochte|mochten|wunsche|wunschen) .. keine (weiteren |weitere |)(mails|e-mails|werbung|
-        newsletter|post|nachrichten|informationen|angebote); werbewiderspruch; (nicht|nie) (mehr|
-        wieder|weiter) .. (melden|schreiben|anschreiben|kontaktieren|anrufen|belastigen|
-        behelligen|schicken|senden|zusenden|zuschicken|bemuhen);
-        (behelligen|belastigen|storen|nerven) sie ..; (aufhoren|aufzuhoren|einzustellen|
-        einstellen|unterlassen|unterbleiben|abzumelden|auszutragen) ..;
+        e-mail*)*; (brauche|brauchen|will|wollen|mochte|mochten|wunsche|wunschen) .. keine
+        (weiteren |weitere |)(mails|e-mails|werbung|newsletter|post|nachrichten|informationen|
+        angebote); werbewiderspruch; (nicht|nie) (mehr|wieder|weiter) .. (melden|schreiben|
+        anschreiben|kontaktieren|anrufen|belastigen|behelligen|schicken|senden|zusenden|
+        zuschicken|bemuhen); (behelligen|belastigen|storen|nerven) sie ..;
         (abbestellt|abbestelle|kundige|austragen lassen|abmelden lassen);
         (spam|als spam) .. (melden|gemeldet|markiert|blockier*); blockiere;
         genug (mails|davon|ist); nie (eingewilligt|zugestimmt|angemeldet|abonniert|bestellt|
-        angefordert|mein einverstandnis); (nie|nicht|keine|keinerlei|zu keinem zeitpunkt) ..
-        (eingewilligt|zugestimmt|einwilligung|zustimmung|angemeldet|einverstanden|erlaubnis|
-        angefordert|abonniert); unterlassen sie ..; (woher|wie) .. (haben sie|kommen sie|habt
-        ihr) .. (meine|unsere|diese) (adresse|daten|e-mail*|mail*|kontaktdaten);
+        angefordert|mein einverstandnis); unterlassen sie ..;
         (ersparen|verschonen|sparen) (sie|ihr) ..;
-        (verbitte|verbitten|untersage|untersagen|verbiete) ..; (abmahnung|unterlassung*|anwalt|
-        datenschutzbehorde|beschwerde|anzeige|bundesnetzagentur|verbraucherzentrale);
-        (hort|hor|horen sie|aufhoren) .. auf; (loschen|streichen|entfernen|nehmen|austragen) ..
-        (mich|meine|uns|unsere) .. (sie|bitte|aus|raus); (mich|uns|meine (adresse|daten|mail*|
-        e-mail*)|unsere (adresse|daten|mail*|e-mail*)) .. (loschen|streichen|entfernen|austragen|
+        (verbitte|verbitten|untersage|untersagen|verbiete) ..;
+        (hort|hor|horen sie|aufhoren) .. auf; (mich|uns|meine (adresse|daten|mail*|e-mail*)|
+        unsere (adresse|daten|mail*|e-mail*)) .. (loschen|streichen|entfernen|austragen|
         rausnehmen|herausnehmen|geloscht|gestrichen|entfernt|ausgetragen); (verzichte*|legen
         keinen wert|lege keinen wert) auf (weitere|ihre|solche|zusendung*|kunftige); (nicht
         langer|nicht mehr|nie mehr) .. (auf ihrer liste|im verteiler|auf dieser liste|
         angeschrieben|kontaktiert|belastigt); schluss (mit|damit); (bitte |)(tragen|nehmen|
-        streichen|loschen|entfernen|melden|tragt|nehmt|lasst|lassen|trage|nimm|streich|losch|
-        entfern|losche|entferne|streiche|melde) (sie |)(mich|uns|meine|unsere|diese) .. (aus|von|
-        ab|raus|heraus|liste|verteiler|datenbank|daten|newsletter|adresse|loschen|mailadresse|
-        e-mail-adresse|e-mail|mail|kontakt*|verzeichnis|system|unwiderruflich|sofort|umgehend|in
-        ruhe); (nehmen|nimm|nehmt) .. aus (dem|ihrem|eurem|deinem|diesem) (verteiler|newsletter|
-        mailverteiler|mailing*|e-mail-verteiler|adressverteiler|system); aus (ihrem|dem|eurem|
-        deinem|diesem|ihren|der|ihrer|eurer|deiner) (e-mail-|mail|mailing-|adress|)(verteiler|
-        liste|datenbank|newsletter|mailingliste|verteilerliste|kontaktliste|mailverteiler|
-        adressliste|listen) .. (streichen|loschen|entfernen|nehmen|austragen|gestrichen|geloscht|
-        entfernt|genommen|raus|ausgetragen); (streichen|loschen|entfernen|nehmen|austragen) ..
-        aus (ihrem|dem|eurem|ihrer|der|deinem|allen|ihren) (verteiler|liste|datenbank|newsletter|
-        kontaktliste|listen|mailverteiler|adressbestand|system); von (ihrer|der|eurer|dieser|
-        allen) (mailing|e-mail-|kontakt|verteiler|)(liste|listen) .. (streichen|loschen|entfernen|
-        nehmen|runter); (mich|uns|adresse|daten|kontaktdaten|e-mail-adresse|mailadresse) (bitte |
-        sofort |umgehend |wieder |)(austragen|abmelden|zu loschen|loschen|streichen|entfernen|vom
-        newsletter|aus dem verteiler);
+        streichen|loschen|entfernen|melden|tragt|nehmt|trage|nimm|streich|losch|entfern|losche|
+        entferne|streiche|melde) (sie |)(mich|uns|meine|unsere|diese) .. (aus|von|ab|raus|heraus|
+        liste|verteiler|datenbank|daten|newsletter|adresse|loschen|mailadresse|e-mail-adresse|
+        e-mail|mail|kontakt*|verzeichnis|system|unwiderruflich|sofort|umgehend|in ruhe); (nehmen|
+        nimm|nehmt) .. aus (dem|ihrem|eurem|deinem|diesem) (verteiler|newsletter|mailverteiler|
+        mailing*|e-mail-verteiler|adressverteiler|system); aus (ihrem|dem|eurem|deinem|diesem|
+        ihren|der|ihrer|eurer|deiner) (e-mail-|mail|mailing-|adress|)(verteiler|liste|datenbank|
+        newsletter|mailingliste|verteilerliste|kontaktliste|mailverteiler|adressliste|listen) ..
+        (streichen|loschen|entfernen|nehmen|austragen|gestrichen|geloscht|entfernt|genommen|raus|
+        ausgetragen); (streichen|loschen|entfernen|nehmen|austragen) .. aus (ihrem|dem|eurem|
+        ihrer|der|deinem|allen|ihren) (verteiler|liste|datenbank|newsletter|kontaktliste|listen|
+        mailverteiler|adressbestand|system); von (ihrer|der|eurer|dieser|allen) (mailing|e-mail-|
+        kontakt|verteiler|)(liste|listen) .. (streichen|loschen|entfernen|nehmen|runter); (mich|
+        uns|adresse|daten|kontaktdaten|e-mail-adresse|mailadresse) (bitte |sofort |umgehend |
+        wieder |)(austragen|abmelden|zu loschen|loschen|streichen|entfernen|vom newsletter|aus
+        dem verteiler);
         (loschung|loschen) .. (meiner|unserer|meine|unsere|aller|samtlicher|smtliche) .. daten;
         loschen sie .. daten;
         (meine|unsere|samtliche|alle) .. daten .. (loschen|geloscht|zu loschen); (bitte |)(keine|
@@ -110,28 +106,25 @@ OPT_OUT_WEST: dict[str, tuple[str, ...]] = {
     ),
     "fr": listed(
         """
+        prefere* ne plus (recevoir|etre|avoir) .. (vos|mail*|message*|nouvelles|contact*|
+        sollicit*); jamais (donne|autorise|consenti|accepte|inscrit|abonne|demande);
+        pas (consenti|donne (mon|notre) (accord|consentement)); cnil;
+        prefere* ne (plus|pas) (recevoir|etre); (supprim*|retir*|enlev*|ray*|effac*|ot*) .. (mon|
+        notre|mes|nos) (adresse|mail|email|nom|donnees|coordonnees|contact*);
+        (merci|priere|veuillez) (d'|de |)(arreter|cesser|stopper|m'oublier);
         (lien|bouton) .. (desabonn*|desinscri*) .. (ne |pas|mort|casse|erreur);
         (n'arrive|arrive|parviens|reussis|peux) pas a .. (desabonner|desinscrire);
         desabonner .. ne fonctionne*; (cesser|cessez|arreter|arretez) .. (envois|messages|mails);
         inutile de (m'|me |nous )(ecrire|relancer|recontacter|contacter|renvoyer|rappeler|
         envoyer); (oubliez|oublie)(-moi|-nous| mon adresse| mon mail| mon email|-la); (pas|plus)
         (de |d'|aucune |)(demarchage|prospection|sollicitation*|publicite|newsletter|mailing|
-        relance*); (non sollicit*|indesirable*|non desir*) ..; (merci|priere|veuillez|je vous
-        (demande|prie|saurais gre)) .. (arreter|cesser|stopper|m'oublier|ne plus|effacer|
-        supprimer|retirer|enlever|desinscrire|radier); (demande|exige|reclame|souhaite) ..
-        (suppression|effacement|retrait|desinscription|radiation|l'arret);
+        relance*); (non sollicit*|indesirable*|non desir*) ..; (demande|exige|reclame|souhaite)
+        .. (suppression|effacement|retrait|desinscription|radiation|l'arret);
         (bloque|signale|marque) .. (expediteur|spam|indesirable*);
         (ca suffit|cela suffit|stop|fini) .. (mails|messages|relances|svp|merci)*;
         (que|qu'on) (vous |l'on |)(cessiez|arretiez|m'oubliiez|me laissiez|ne m'ecriviez plus);
-        dernier (mail|message|courriel) ..;
-        (je|nous) ne .. plus (de |vos |aucun |etre |recevoir ); (jamais|pas) (donne|autorise|
-        consenti|accepte|inscrit|abonne|demande) .. (accord|consentement|recevoir|mon|a |cela|ca|
-        rien|autorisation)*; stop (pub|spam|mail|mails|email|emails|sms|svp|merci|ca); (d'ou|ou|
-        comment) .. (tenez|avez-vous|avez vous|vient) .. (adresse|coordonnees|mail|email|contact);
-        (cnil|plainte|avocat|mise en demeure|signal* (comme|en) (spam|pourriel));
-        prefere* (ne plus|ne pas) ..; epargne* ..;
+        stop (pub|spam|mail|mails|email|emails|sms|svp|merci|ca); epargne* ..;
         (mon|notre) (adresse|mail|email|nom) .. (supprim*|retir*|enlev*|ray*|effac*);
-        (supprim*|retir*|enlev*|ray*|effac*|ot*) .. (mon|notre|mes|nos|moi|nous);
         (assez|marre|ras le bol) .. (mails|messages|relances|pub|spam);
         (sortez|sortir|otez|oter) .. de (la|votre|vos|cette|vos); (desabonnez|desinscrivez|
         retirez|supprimez|enlevez|radiez|rayez|effacez|sortez|otez|desabonner|desinscrire|retirer|
@@ -177,36 +170,36 @@ OPT_OUT_WEST: dict[str, tuple[str, ...]] = {
     ),
     "nl": listed(
         """
+        nooit .. (toestemming|ingeschreven|aangemeld); geen toestemming (gegeven|verleend);
+        autoriteit persoonsgegevens;
         (link|knop|afmeldlink|uitschrijflink) .. (werkt niet|doet het niet|kapot|defect);
         (kan|lukt) .. niet .. (afmelden|uitschrijven);
-        (nooit|niet|geen) .. (toestemming|ingeschreven|aangemeld|akkoord|gevraagd om) ..;
-        (geen prijs op|niet gediend van|niet gesteld op|stellen geen|stel geen) ..;
-        (hoe|waar) .. (komt u|kom je|komen jullie) .. (aan|adres|gegevens|mailadres);
-        (autoriteit persoonsgegevens|klacht|aangifte|advocaat|spamklacht*); (schrap*|verwijder*|
-        wis*|haal*|schrijf*|streep*|uitschrijv*|geschrapt) .. (adres|gegevens|lijst|bestand|mij|
-        me|ons|systeem|verzendlijst|mailing*|administratie); (adres|gegevens|mailadres|
-        e-mailadres|naam) .. (schrappen|verwijderen|wissen|halen|uitschrijven); (liever|wil)
-        (geen|niet) .. (mails|mail|berichten|e-mails|ontvangen|meer|gemaild|benaderd); bespaar ..;
-        (genoeg|klaar) (met|hiermee); (schrijf|schrijft|meld|haal|verwijder|schrap|verwijderen|
-        uitschrijven|afmelden|wis|halen|gooi|streep|neem) (mij|me|ons|mijn|onze|alstublieft mij|
-        a.u.b. mij|aub mij|dit|deze|alsjeblieft me|aub|a.u.b.) .. (uit|af|van|lijst|
-        adressenbestand|mailinglijst|bestand|gegevens|mailadres|e-mailadres|systeem|emailadres|
-        database|adres|nieuwsbrief|direct|onmiddellijk); (uitschrijven|afmelden|uitgeschreven|
-        afgemeld) (aub|a.u.b.|alstublieft|alsjeblieft|graag|.|!|voor|van|van de|van deze|worden|
-        svp); (graag|gelieve|wil|willen|zou|wilt u|kunt u|kun je|verzoek*|wens|wensen) ..
-        (uitschrijven|uitgeschreven|afmelden|afgemeld|verwijderd worden|van .. lijst|geen (mails|
-        e-mails|berichten|mail|e-mail|emails|nieuwsbrie*|verdere|post) (meer |)(ontvangen|sturen|
-        krijgen|te ontvangen|te sturen)|niet meer (mailen|benaderen|contacteren|benaderd|gemaild|
-        ontvangen|schrijven|te mailen|te benaderen|lastig)|verwijderen (uit|van)|te verwijderen|
-        uit uw|van uw|uit jullie|van jullie); (stuur|mail|zend|schrijf|stuurt|mailt|benader|
-        contacteer|bel|neem) (mij|me|ons|alstublieft|aub|a.u.b.|) .. (niet meer|geen|nooit meer|
-        niets meer|niet langer|nooit); geen (verdere |andere |nieuwe |)(mails|e-mails|emails|
-        berichten|mail|nieuwsbrie*|reclame|contact|spam|post) (meer|aub|a.u.b.|alstublieft|
-        alsjeblieft|.|!|sturen|van jullie|van u); (wil|willen|wens|wensen|hoef) .. (geen|niet
-        meer|niets meer|niet langer) .. (ontvangen|krijgen|benaderd|gemaild|meer|lastiggevallen|
-        horen|gecontacteerd); (stop|stopt|hou op|houd op|ophouden|kap) (met|er mee|hiermee|nu|aub|
-        a.u.b.|alstublieft|alsjeblieft|daarmee|deze|die|,|.|!)* (mailen|mails|sturen|het sturen|
-        deze|e-mails|spammen|benaderen|contact|berichten|schrijven|emails|mij|me|ons|spam);
+        (geen prijs op|niet gediend van|niet gesteld op|stellen geen|stel geen) ..; (schrap*|
+        verwijder*|wis*|haal*|schrijf*|streep*|uitschrijv*|geschrapt) .. (adres|gegevens|lijst|
+        bestand|mij|me|ons|systeem|verzendlijst|mailing*|administratie); (adres|gegevens|
+        mailadres|e-mailadres|naam) .. (schrappen|verwijderen|wissen|halen|uitschrijven); (liever|
+        wil) (geen|niet) .. (mails|mail|berichten|e-mails|ontvangen|meer|gemaild|benaderd);
+        bespaar ..; (genoeg|klaar) (met|hiermee); (schrijf|schrijft|meld|haal|verwijder|schrap|
+        verwijderen|uitschrijven|afmelden|wis|halen|gooi|streep|neem) (mij|me|ons|mijn|onze|
+        alstublieft mij|a.u.b. mij|aub mij|dit|deze|alsjeblieft me|aub|a.u.b.) .. (uit|af|van|
+        lijst|adressenbestand|mailinglijst|bestand|gegevens|mailadres|e-mailadres|systeem|
+        emailadres|database|adres|nieuwsbrief|direct|onmiddellijk); (uitschrijven|afmelden|
+        uitgeschreven|afgemeld) (aub|a.u.b.|alstublieft|alsjeblieft|graag|.|!|voor|van|van de|van
+        deze|worden|svp); (graag|gelieve|wil|willen|zou|wilt u|kunt u|kun je|verzoek*|wens|
+        wensen) .. (uitschrijven|uitgeschreven|afmelden|afgemeld|verwijderd worden|van .. lijst|
+        geen (mails|e-mails|berichten|mail|e-mail|emails|nieuwsbrie*|verdere|post) (meer
+        |)(ontvangen|sturen|krijgen|te ontvangen|te sturen)|niet meer (mailen|benaderen|
+        contacteren|benaderd|gemaild|ontvangen|schrijven|te mailen|te benaderen|lastig)|
+        verwijderen (uit|van)|te verwijderen|uit uw|van uw|uit jullie|van jullie); (stuur|mail|
+        zend|schrijf|stuurt|mailt|benader|contacteer|bel|neem) (mij|me|ons|alstublieft|aub|
+        a.u.b.|) .. (niet meer|geen|nooit meer|niets meer|niet langer|nooit); geen (verdere |
+        andere |nieuwe |)(mails|e-mails|emails|berichten|mail|nieuwsbrie*|reclame|contact|spam|
+        post) (meer|aub|a.u.b.|alstublieft|alsjeblieft|.|!|sturen|van jullie|van u); (wil|willen|
+        wens|wensen|hoef) .. (geen|niet meer|niets meer|niet langer) .. (ontvangen|krijgen|
+        benaderd|gemaild|meer|lastiggevallen|horen|gecontacteerd); (stop|stopt|hou op|houd op|
+        ophouden|kap) (met|er mee|hiermee|nu|aub|a.u.b.|alstublieft|alsjeblieft|daarmee|deze|die|
+        ,|.|!)* (mailen|mails|sturen|het sturen|deze|e-mails|spammen|benaderen|contact|berichten|
+        schrijven|emails|mij|me|ons|spam);
         stop (hiermee|ermee|daarmee|met mailen|met sturen|met het);
         (laat|laten) (mij|me|ons) met rust; (trek|trekken) .. toestemming in;
         (maak|maken|teken) .. bezwaar .. (gebruik|verwerking|aan|tegen);
