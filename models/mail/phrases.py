@@ -99,17 +99,18 @@ class Phrasebook:
     def __init__(self, rules: Mapping[str, Iterable[str]]) -> None:
         self._entries = []
         for rule, phrases in rules.items():
-            for needs, pattern in map(_compiled, phrases):
-                rarest, *others = sorted(needs, key=len) or [_ANYTHING]
-                self._entries.append((rule, rarest.isdisjoint, others, pattern))
+            for phrase in phrases:
+                source = _folded(phrase.replace("..", "\x00")).replace("\x00", "..")
+                rarest, *others = sorted(_needs(source), key=len) or [_ANYTHING]
+                self._entries.append((rule, rarest.isdisjoint, others, source))
 
     def hits(self, folded: str) -> Iterator[Hit]:
         """Yield every hit, in the order of the book; `folded` comes from `fold`."""
         grams = _grams(folded)
-        for rule, lacks_rarest, others, pattern in self._entries:
+        for rule, lacks_rarest, others, source in self._entries:
             if lacks_rarest(grams) or any(need.isdisjoint(grams) for need in others):
                 continue
-            for match in pattern.finditer(folded):
+            for match in _pattern(source).finditer(folded):
                 yield Hit(rule, match.start(), match.end())
 
     def first(self, folded: str) -> Hit | None:
@@ -124,9 +125,9 @@ def _grams(folded: str) -> frozenset[str]:
     return frozenset(twos) | _ANYTHING | {folded[i : i + 3] for i in range(len(folded) - 2)}
 
 
-def _compiled(phrase: str) -> tuple[tuple[frozenset[str], ...], re.Pattern[str]]:
-    """Return the runs of signs of which a match needs one each, and the pattern."""
-    source = _folded(phrase.replace("..", "\x00")).replace("\x00", "..")
+@functools.cache
+def _pattern(source: str) -> re.Pattern[str]:
+    """Return the pattern of a folded phrase; made when a text first may hold it."""
     pieces: list[str] = []
     position = 0
     for match in _TOKEN.finditer(source):
@@ -137,7 +138,7 @@ def _compiled(phrase: str) -> tuple[tuple[frozenset[str], ...], re.Pattern[str]]
     start = r"(?<!\w)" if starts_word else ""
     ends_open = source.endswith("*") or _UNSPACED.match(source[-1:])
     end = r"(?:(?<=\s)|(?!\w))" if re.search(r"[\w)]$", source) and not ends_open else ""
-    return _needs(source), re.compile(f"{start}{''.join(pieces)}{end}")
+    return re.compile(f"{start}{''.join(pieces)}{end}")
 
 
 def _needs(source: str) -> tuple[frozenset[str], ...]:

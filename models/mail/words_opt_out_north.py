@@ -44,15 +44,16 @@ OPT_OUT_NORTH: dict[str, tuple[str, ...]] = {
         uppgifter|utskick*|register|namn|mail*|omedelbart|tack|nu);
         (ta bort|avregistrera|stryk|radera|avanmal|plocka bort|tag bort) (mig|oss);
         (avregistrera|avanmal) mig; (vill|onskar|skulle vilja|ber att fa|onskar att) ..
-        (avregistrera*|bli borttag*|avsluta (prenumerat*|min)|inte (langre |)(ha|fa|ta emot|bli|
-        motta)|tas bort|slippa|avanmala|bli avregistrer*|avprenumerera|sluta fa|inte ha fler|inte
-        fa); (inte|inga|ingen|aldrig) (langre |mer |fler |flera |ytterligare |)(mejl|mail|utskick|
-        e-post|meddelanden|nyhetsbrev|reklam|kontakt|spam|mejlen|brev) (fran er|tack|.|!|mer|
-        skickas|till mig|langre)*; (sluta|upphor|sluta genast|var snall och sluta|snalla sluta)
-        (att |med att |)(skicka|mejla|maila|kontakta|skriva|spamma|hora av|ringa|mejl*|stora);
-        (skicka|kontakta|mejla|maila|skriv|ring|hor) .. (inte|inga|aldrig|ej) (mig |oss |)(fler|
-        mer|langre|igen|mejl|mail|nagot mer|av er|utskick|meddelanden);
-        (kontakta|mejla|maila|skriv) (mig|oss|till mig) (inte|aldrig|ej);
+        (avregistrera*|bli borttag*|avsluta (prenumerat*|min)|inte (langre |)(ha (fler|mejl|mail|
+        utskick|reklam|nagra)|fa (fler|mejl|mail|utskick|reklam|nagra)|ta emot|bli (kontaktad*|
+        mejlad*|uppringd*|stord*)|motta)|tas bort|slippa|avanmala|bli avregistrer*|avprenumerera|
+        sluta fa|inte ha fler|inte fa); (inte|inga|ingen|aldrig) (langre |mer |fler |flera |
+        ytterligare |)(mejl|mail|utskick|e-post|meddelanden|nyhetsbrev|reklam|kontakt|spam|mejlen|
+        brev) (fran er|tack|.|!|mer|skickas|till mig|langre)*; (sluta|upphor|sluta genast|var
+        snall och sluta|snalla sluta) (att |med att |)(skicka|mejla|maila|kontakta|skriva|spamma|
+        hora av|ringa|mejl*|stora); (skicka|kontakta|mejla|maila|skriv|ring|hor) .. (inte|inga|
+        aldrig|ej) (mig |oss |)(fler|mer|langre|igen|mejl|mail|nagot mer|av er|utskick|
+        meddelanden); (kontakta|mejla|maila|skriv) (mig|oss|till mig) (inte|aldrig|ej);
         (kontakta|mejla|maila) (inte|aldrig|ej) (mig|oss); (lamna) (mig|oss) ifred;
         (aterkallar|drar tillbaka) .. samtycke; gdpr .. (radera|ta bort); (fran|ur) (er|din|er
         e-post|den har|denna|eran|ert|alla) (lista|sandlista|maillista|mejllista|utskickslista|
@@ -73,15 +74,16 @@ OPT_OUT_NORTH: dict[str, tuple[str, ...]] = {
         tak|takk|straks|register*|navn); (fjern|afmeld|slet|stryg|frameld|slett) (mig|os|meg|oss);
         meld (meg|mig|oss) (av|af); (vil|onsker|vil gerne|vil gjerne|onskes|bedes|ber om a|beder
         om at|beder jer|ber dere) .. (afmeld*|framelde*|avmeld*|melde meg av|fjernes|fjernet|
-        slettes|slettet|ikke (laengere |lenger |)(modtage|have|motta|ha|fa|kontakt*|hore|blive)|
-        blive fjernet|bli fjernet|stoppe med|slippe); (ikke|ingen|aldrig|aldri) (laengere |lenger
-        |flere |mere |mer |)(mails|e-mails|mail|beskeder|meldinger|nyhedsbreve|nyhetsbrev|
-        e-poster|eposter|e-post|reklame*|henvendelser|spam|kontakt) (fra jer|fra dere|tak|takk|.|
-        !|mere|mer|til mig|til meg)*; (stop|slutt|hold op|lad vaere|la vaere|stopp) (med at|med a|
-        at|a|med|venligst med at|straks med) (sende|skrive|maile|kontakte|spamme|ringe|sender|
-        e-poste|plage|mase); (send|kontakt|skriv|mail|ring) .. (ikke|ingen|aldrig|aldri) (mig |
-        meg |os |oss |til mig |til meg |)(flere|mere|mer|laengere|lenger|igen|igjen|mails|e-post|
-        mail|noget mere|noe mer);
+        slettes|slettet|ikke (laengere |lenger |)(modtage|have (flere|mails|mail)|motta|ha (flere|
+        mail|e-post)|fa (flere|mail*|e-post*|tilsendt)|kontaktes|hore|blive (kontaktet|ringet)|
+        bli (kontaktet|oppringt))|blive fjernet|bli fjernet|stoppe med|slippe); (ikke|ingen|
+        aldrig|aldri) (laengere |lenger |flere |mere |mer |)(mails|e-mails|mail|beskeder|
+        meldinger|nyhedsbreve|nyhetsbrev|e-poster|eposter|e-post|reklame*|henvendelser|spam|
+        kontakt) (fra jer|fra dere|tak|takk|.|!|mere|mer|til mig|til meg)*; (stop|slutt|hold op|
+        lad vaere|la vaere|stopp) (med at|med a|at|a|med|venligst med at|straks med) (sende|
+        skrive|maile|kontakte|spamme|ringe|sender|e-poste|plage|mase); (send|kontakt|skriv|mail|
+        ring) .. (ikke|ingen|aldrig|aldri) (mig |meg |os |oss |til mig |til meg |)(flere|mere|mer|
+        laengere|lenger|igen|igjen|mails|e-post|mail|noget mere|noe mer);
         (kontakt|skriv|mail) (mig|os|meg|oss|til mig|til meg) (ikke|aldrig|aldri);
         (kontakt|mail) (ikke|aldrig|aldri) (mig|meg|os|oss);
         (lad|la) (mig|os|meg|oss) (vaere i fred|vaere|i fred);

@@ -226,6 +226,15 @@ LOOK_ALIKES = [
     "停止线在哪里？我们想了解更多。",
     "Can we stop the trial early if it does not work out?",
     "When does the offer end?",
+    "Please remove the attachment and send it again.",
+    "Where did you get my address?",
+    "Please stop the campaign for our product until June.",
+    "Lassen Sie uns bitte am Montag von Ihrem Produkt sprechen.",
+    "Unser Anwalt prüft den Vertrag.",
+    "I have no authority to decide this.",
+    "Votre dernier mail est intéressant.",
+    "No me queda más remedio que esperar.",
+    "Vi vill inte bli kund just nu.",
     "",
 ]
 
