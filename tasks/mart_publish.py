@@ -99,11 +99,8 @@ def read_manifest(path: Path) -> Manifest | None:
 def build_and_publish(log: ChangeLog, as_of: datetime, path: Path) -> dict[str, int]:
     """Build, check and publish; return how many rows each mart has.
 
-    Raises `InvalidDataError` where a check fails and `UnavailableError` where the disk does; the
-    published file is the one from before then.
+    Raises `InvalidDataError` where a check fails; the published file is the one from before then.
     """
-    import duckdb
-
     scratch = path.with_name(f"{path.name}.tmp")
     spill = path.with_name("spill")
     _clear(scratch)
@@ -115,19 +112,9 @@ def build_and_publish(log: ChangeLog, as_of: datetime, path: Path) -> dict[str, 
             connection.execute("checkpoint")
         replace_durably(scratch, path)
         write_durably(path.with_name("manifest.json"), content)
-    except (duckdb.IOException, duckdb.OutOfMemoryException, duckdb.FatalException) as error:
-        raise _disk_trouble(path, error) from None
     finally:
         _clear(scratch)
     return {name: rows for name, rows in _rows(content) if name in built}
-
-
-def _disk_trouble(path: Path, error: Exception) -> UnavailableError:
-    cause = str(error).strip().splitlines()[0]
-    return UnavailableError(
-        f"the marts could not be written: {cause}; the file from before stands;"
-        f" make room under {path.parent}, then run it again"
-    )
 
 
 def _clear(scratch: Path) -> None:

@@ -12,7 +12,7 @@ from tasks.mart_log import ChangeLog
 from tasks.mart_publish import build_and_publish, expected_manifest, read_manifest
 from tasks.resources import Resources
 from tasks.runs import Counts
-from tasks.store.warehouse import exclusive, marts_path
+from tasks.store.warehouse import exclusive, marts_path, telling_disk_trouble
 
 _PATIENCE_SECONDS = 300.0
 
@@ -21,10 +21,15 @@ def publish_marts_at(resources: Resources, as_of: datetime, *, is_full: bool = F
     """Publish the marts of the store's present state; return what was read and built.
 
     `rows_read` were new to the change log; `marts` = `marts_built` + `marts_unchanged`. With
-    `is_full` the log is read afresh. Raises `InvalidDataError` where a check fails.
+    `is_full` the log is read afresh. Raises `InvalidDataError` where a check fails and
+    `UnavailableError` where the disk does; what was published before stands then.
     """
     path = marts_path(resources.settings.home)
-    with exclusive(path.with_name("publish.lock"), resources.clock, _PATIENCE_SECONDS):
+    lock = path.with_name("publish.lock")
+    with (
+        telling_disk_trouble(resources.settings.home),
+        exclusive(lock, resources.clock, _PATIENCE_SECONDS),
+    ):
         log = ChangeLog(staging_path(resources.settings.home))
         extraction = extract_changes(resources.store, log, is_full=is_full)
         counts = Counts(rows_read=extraction.row_count)

@@ -106,6 +106,22 @@ def write_durably(target: Path, content: bytes) -> None:
 
 
 @contextmanager
+def telling_disk_trouble(folder: Path) -> Iterator[None]:
+    """Turn a full or failing disk, or too little memory, into one `UnavailableError`."""
+    import duckdb
+
+    trouble = (duckdb.IOException, duckdb.OutOfMemoryException, duckdb.FatalException, OSError)
+    try:
+        yield
+    except trouble as error:
+        cause = str(error).strip().splitlines()[0]
+        raise UnavailableError(
+            f"the marts could not be written: {cause}; what was published before stands;"
+            f" make room under {folder}, then run it again"
+        ) from None
+
+
+@contextmanager
 def exclusive(path: Path, clock: Clock, patience_seconds: float) -> Iterator[None]:
     """Hold the lock file `path`; it falls with the process, however that ends.
 

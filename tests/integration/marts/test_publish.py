@@ -257,10 +257,10 @@ from tasks import mart_publish, marts
 from models.errors import ParleyError
 
 url, home, as_of, mode = sys.argv[1:]
-if mode == "full disk":
+if mode != "plain":
     import resource, signal
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (int(mode), int(mode)))
 resources = Resources(Settings(home=home), open_store(url), WallClock(), None, "sandbox")
 try:
     print("started", flush=True)
@@ -283,14 +283,18 @@ def _start(url: str, home: Path, day: float, mode: str = "plain") -> "subprocess
     )
 
 
+@pytest.mark.parametrize("room", [300_000, 1_000], ids=["for the change log", "for nothing"])
 def test_full_disk_is_one_line_and_leaves_the_old_file(
-    resources: Resources, database_url: str, ask: Ask
+    resources: Resources, database_url: str, room: int
 ):
     _history(resources)
     _publish(resources)
+    with resources.store.transaction() as session:
+        for number in range(100, 120):
+            make.make_lead(session, number)
     before = marts_path(resources.settings.home).read_bytes()
 
-    with _start(database_url, resources.settings.home, 11, "full disk") as publisher:
+    with _start(database_url, resources.settings.home, 11, str(room)) as publisher:
         said, _ = publisher.communicate()
 
     assert publisher.returncode == UnavailableError.exit_code
