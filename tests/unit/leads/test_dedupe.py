@@ -1,0 +1,66 @@
+"""Is the same company known again, and the right field found?"""
+
+import pytest
+
+from models.rules.dedupe import company_domain, company_key, fold_company
+from models.rules.lead_columns import map_columns
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Acme Ltd", "ACME Limited"),
+        ("Bolt & Co. Inc.", "bolt and company"),
+        ("Société Générale S.A.", "Societe Generale"),
+        ("A. O. Smith", "AO Smith Corporation".replace("AO", "A O")),
+    ],
+)
+def test_names_of_one_company_fold_alike(one, other):
+    assert fold_company(one).removesuffix(" and") == fold_company(other).removesuffix(" and")
+
+
+def test_a_name_of_nothing_but_legal_forms_is_kept():
+    assert fold_company("The Group") == "the group"
+
+
+@pytest.mark.parametrize(
+    ("text", "host"),
+    [
+        ("https://www.Acme.example/about", "acme.example"),
+        ("acme.co.uk.", "acme.co.uk"),
+        ("acme", None),
+        ("http://[::1", None),
+        ("a b.example", None),
+    ],
+)
+def test_a_website_gives_its_host(text, host):
+    assert company_domain(text) == host
+
+
+def test_a_free_mail_domain_names_no_company():
+    assert company_key(None, None, "gmail.com") is None
+    assert company_key("Acme", None, "gmail.com").account_key == "acme"
+    assert company_key("Acme", None, "acme.example").account_key == "acme.example"
+    assert company_key("Acme", "acme.org", "acme.example").account_key == "acme.org"
+
+
+def test_headings_are_known_in_their_usual_spellings():
+    columns = map_columns(["E-mail", "FIRST NAME", "Company name", "Job Title", "Shoe size"])
+
+    assert columns.positions == {"email": 0, "first_name": 1, "company": 2, "role": 3}
+    assert columns.ignored == ("Shoe size",)
+    assert columns.faults == ()
+
+
+def test_the_first_of_two_columns_for_a_field_holds_and_its_own_name_outranks():
+    columns = map_columns(["Mail", "email", "Company"])
+
+    assert columns.positions["email"] == 1
+    assert columns.ignored == ("Mail",)
+
+
+def test_missing_required_columns_are_named():
+    assert map_columns(["City"]).faults == (
+        "no column holds the e-mail address",
+        "no column holds the company's name or domain",
+    )

@@ -1,0 +1,90 @@
+"""What does one cell mean?"""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from models.schemas.enrichment import CompanyAnswer, read_facts
+from models.schemas.lead import LeadRecord
+from tasks.lead_export import neutralise
+from tasks.lead_values import (
+    check_email,
+    linkedin_profile,
+    normalise_phone,
+    read_count,
+    read_instant,
+)
+
+AS_OF = datetime(2026, 3, 2, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("1,200", "1200"), ("51-200 employees", "51"), ("10000+", "10000"), ("many", None)],
+)
+def test_counts(text, count):
+    assert read_count(text) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "instant"),
+    [
+        ("2026-01-09", "2026-01-09T00:00:00+00:00"),
+        ("2026-01-09T10:00:00+02:00", "2026-01-09T08:00:00+00:00"),
+        ("2027-01-01", None),
+        ("31/02/2025", None),
+    ],
+)
+def test_instants(text, instant):
+    assert read_instant(text, AS_OF) == instant
+
+
+def test_profiles_have_one_form():
+    form = "https://www.linkedin.com/in/ada-n"
+    assert linkedin_profile("uk.linkedin.com/in/Ada-N/?x=1") == form
+    assert linkedin_profile("https://www.linkedin.com/company/acme") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "number"),
+    [
+        ("020 7946 0018", "GB", "+442079460018"),
+        ("0049 30 901820", None, "+4930901820"),
+        ("12345", None, None),
+        ("call reception", "US", None),
+    ],
+)
+def test_numbers_are_read_as_dialled_in_their_country(text, country, number):
+    assert normalise_phone(text, country) == number
+
+
+def test_addresses_beyond_ascii_are_checked_by_the_standard():
+    assert check_email("zoë@acme.com") == "zoë@acme.com"
+    assert check_email("zoë@@acme.com") is None
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@x", "\tx", "\rx"])
+def test_formulas_are_neutralised(cell):
+    assert neutralise(cell) == f"'{cell}"
+
+
+def test_a_lead_record_survives_writing_and_reading():
+    record = LeadRecord(
+        source_key="1",
+        email="ada@acme.example",
+        employee_count=3,
+        last_contacted_at=AS_OF,
+        email_confidence="Real",
+    )
+
+    assert LeadRecord.model_validate_json(record.model_dump_json()) == record
+
+
+def test_a_vendors_malformed_values_are_left_out():
+    answer = CompanyAnswer(
+        found=True,
+        fields={"industry": " Energy ", "employee_count": "many", "country": "USA", "hq": "x"},
+        confidence={"industry": 7.0},
+    )
+
+    assert read_facts(answer) == {"industry": ("Energy", 1.0)}
