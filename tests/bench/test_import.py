@@ -49,7 +49,7 @@ def _import(url: str, path: Path, home: Path) -> list[float]:
 
 
 def _raw_copy(url: str, path: Path) -> float:
-    """Copy the file's clean lines, as texts, into a table without key or index."""
+    """Copy the file's plain lines, as texts, into a table without key or index."""
     clean = path.with_suffix(".clean")
     marks = len(HEADINGS) - 1
     with path.open("rb") as file, clean.open("wb") as kept:
@@ -62,10 +62,10 @@ def _raw_copy(url: str, path: Path) -> float:
     with psycopg.connect(libpq_url(url), autocommit=True) as connection:
         connection.execute(f"create table raw_copy ({columns})")
         started = time.perf_counter()
-        with connection.cursor().copy("copy raw_copy from stdin (format csv)") as copy:
-            with clean.open("rb") as file:
-                while block := file.read(1 << 18):
-                    copy.write(block)
+        statement = "copy raw_copy from stdin (format csv)"
+        with connection.cursor().copy(statement) as copy, clean.open("rb") as file:
+            while block := file.read(1 << 18):
+                copy.write(block)
         seconds = time.perf_counter() - started
         [(rows,)] = connection.execute("select count(*) from raw_copy").fetchall()
     return rows / seconds
