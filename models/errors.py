@@ -131,6 +131,10 @@ class UnreachableError(AdapterError):
 class AccountRefusedError(AdapterError):
     """The provider refuses the account (key or credit); no message is to blame."""
 
+    def __init__(self, message: str | None = None, *, is_quota_spent: bool = False) -> None:
+        super().__init__(message)
+        self.is_quota_spent = is_quota_spent
+
 
 class OutcomeUnknownError(AdapterError):
     """The request was written and no answer tells what became of it."""

@@ -55,6 +55,9 @@ class SendGridSettings(_Group):
     base_url: str | None = Field(None, description="only in a sandbox world")
     webhook_public_key: str | None = Field(None, description="of the signed event webhook, base64")
     timeout_seconds: float = Field(30, gt=0)
+    messages_per_second: int | None = Field(
+        None, ge=1, description="rate limit of the account, all workers together; none: no limit"
+    )
     activity_lag_seconds: float | None = Field(
         None, description="how late the account's Email Activity log is; none: no such add-on"
     )

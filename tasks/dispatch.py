@@ -20,6 +20,7 @@ from models.ports import OutgoingEmail
 from models.rules.lifecycle import AttemptOutcome
 from models.rules.reasons import Reason
 from tasks.claiming import Claim, Sender, claim_due
+from tasks.clock import sleep
 from tasks.failpoints import reach
 from tasks.letters import Letterhead, letterhead, write_letters
 from tasks.policies import Versions
@@ -29,6 +30,7 @@ from tasks.runs import split
 from tasks.settling import CallResult, backoff_of, read_answer, settle_calls
 
 _PROBE_SIZE = 10
+_TURN_SECONDS = 0.05
 _LEASE_SHARE = 0.8
 """Of the lease; after it no call is begun, so that none outlives the lease's end by much."""
 
@@ -178,7 +180,10 @@ def _send_claims(
     ]
     now = run.judged_at()
     open_letters = [each for each in letters if now < by_message[each.message_id].window_closes_at]
-    marked = _mark(run, [by_message[each.message_id] for each in open_letters])
+    if _await_turn(run, sender, len(open_letters), safe_until):
+        marked = _mark(run, sender, [by_message[each.message_id] for each in open_letters])
+    else:
+        marked = set()
     sendable = [each for each in open_letters if each.message_id in marked]
     given_back = {claim.message_id for claim in claims} - marked
     given_back -= {each.message_id for each in unsendable}
@@ -192,7 +197,32 @@ def _send_claims(
     return _settle(run, sender, results)
 
 
-def _mark(run: _Run, claims: Sequence[Claim]) -> set[str]:
+def _await_turn(run: _Run, sender: Sender, count: int, safe_until: float) -> bool:
+    """Wait for the account's rate limit; False where the lease would run out first."""
+    rate = run.resources.settings.sendgrid.messages_per_second
+    if rate is None or not count:
+        return True
+    while run.resources.clock.monotonic() < safe_until:
+        with run.resources.store.transaction() as session:
+            taken = session.run(
+                "dispatch.take_tokens_write",
+                breaker_key=breaker_key(sender),
+                rate=rate,
+                count=count,
+                as_of=run.judged_at(),
+            )
+        if taken:
+            return True
+        sleep(_TURN_SECONDS)
+    return False
+
+
+def breaker_key(sender: Sender) -> str:
+    """Return by which key the health and the rate of a sender's account are kept."""
+    return f"{sender.provider}/{sender.account_name}"
+
+
+def _mark(run: _Run, sender: Sender, claims: Sequence[Claim]) -> set[str]:
     """Move attempts to posting: none that lost its token, or that is banned or paused by now."""
     if not claims:
         return set()
@@ -200,7 +230,12 @@ def _mark(run: _Run, claims: Sequence[Claim]) -> set[str]:
     with run.resources.store.transaction() as session:
         session.connection.execute("set local synchronous_commit = on")
         session.rows("dispatch.take_send_wall")
-        forbidden = session.rows("dispatch.forbidden_attempts", attempt_ids=list(attempts))
+        forbidden = session.rows(
+            "dispatch.forbidden_attempts",
+            attempt_ids=list(attempts),
+            breaker_key=breaker_key(sender),
+            as_of=run.judged_at(),
+        )
         allowed = attempts.keys() - {row[0] for row in forbidden}
         marked = session.rows(
             "dispatch.mark_posting_write",
@@ -224,7 +259,18 @@ def _call(
         ]
     provider = run.resources.email_providers[sender.account_name]
     answers = provider.send_batch(letters)
-    return [read_answer(by_message[each.message_id], answers[each.message_id]) for each in letters]
+    results = [
+        read_answer(by_message[each.message_id], answers[each.message_id]) for each in letters
+    ]
+    if sender.retry_at is None:
+        return results
+    # The breaker was open and this was its probe: no message is to blame for what it met.
+    return [
+        result._replace(reason=Reason.PROVIDER_DOWN)
+        if result.outcome is AttemptOutcome.UNREACHABLE
+        else result
+        for result in results
+    ]
 
 
 def _settle(run: _Run, sender: Sender, results: Sequence[CallResult]) -> Counter[str]:
@@ -250,9 +296,9 @@ def _note_health(
 ) -> None:
     """Tell the breaker how the batch went; one failure a call, whatever its size."""
     settings = run.resources.settings.dispatch
-    key = f"{sender.provider}/{sender.account_name}"
     outcomes = {result.outcome for result in results}
-    note = partial(execute, breaker_key=key, as_of=as_of)
+    note = partial(execute, breaker_key=breaker_key(sender), as_of=as_of)
+    stated_wait = max((result.retry_after_seconds or 0 for result in results), default=0)
     refused = AttemptOutcome.ACCOUNT_REFUSED in outcomes
     failed = outcomes & {AttemptOutcome.UNREACHABLE, AttemptOutcome.UNKNOWN}
     if refused or failed:
@@ -264,6 +310,12 @@ def _note_health(
             reason=str(reason),
             retry_at=as_of + timedelta(seconds=wait_seconds),
             limit=settings.breaker_failures,
+        )
+    elif stated_wait:
+        note(
+            "dispatch.note_throttle_write",
+            reason=str(Reason.THROTTLED),
+            retry_at=as_of + timedelta(seconds=stated_wait),
         )
     elif AttemptOutcome.ACCEPTED in outcomes or AttemptOutcome.REJECTED in outcomes:
         note("dispatch.note_success_write")

@@ -20,7 +20,7 @@ from models.keys import digest
 from models.ports import Accepted
 from models.rules.lifecycle import AttemptOutcome, MessageState
 from models.rules.reasons import Reason
-from models.rules.settlement import NOTHING_LEFT, Backoff, Settlement, settle
+from models.rules.settlement import LOOK_AGAIN, NOTHING_LEFT, Backoff, Settlement, settle
 from models.settings import DispatchSettings
 from tasks.claiming import Claim
 from tasks.policies import Versions
@@ -57,7 +57,12 @@ def read_answer(claim: Claim, answer: Accepted | Exception) -> CallResult:
     if isinstance(answer, Accepted):
         return CallResult(claim, outcome, answer.provider_message_id)
     retry_after = answer.retry_after_seconds if isinstance(answer, ThrottledError) else None
-    return CallResult(claim, outcome, None, str(answer)[:500], retry_after)
+    reason = Reason.PROVIDER_QUOTA if _is_quota_spent(answer) else None
+    return CallResult(claim, outcome, None, str(answer)[:500], retry_after, reason)
+
+
+def _is_quota_spent(answer: Exception) -> bool:
+    return isinstance(answer, AccountRefusedError) and answer.is_quota_spent
 
 
 def backoff_of(settings: DispatchSettings) -> Backoff:
@@ -112,10 +117,14 @@ def _settlement(result: CallResult, backoff: Backoff, as_of: datetime) -> Settle
         return Settlement(MessageState.DROPPED, result.reason)
     if result.reason is Reason.CONTENT_CHANGED:
         return Settlement(MessageState.PLANNED, result.reason, as_of + timedelta(hours=1))
+    if result.reason is Reason.PROVIDER_DOWN:
+        return Settlement(MessageState.PLANNED, result.reason, as_of + LOOK_AGAIN)
     failures = result.claim.failure_count
     draw = digest("backoff", result.claim.message_id, str(failures))
     fraction = int(draw[:13], 16) / float(1 << 52)
-    return settle(result.outcome, failures, fraction, result.retry_after_seconds, backoff, as_of)
+    wait = result.retry_after_seconds
+    settled = settle(result.outcome, failures, fraction, wait, backoff, as_of)
+    return settled._replace(reason=result.reason) if result.reason else settled
 
 
 def move_messages(

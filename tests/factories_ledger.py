@@ -268,8 +268,11 @@ def _rows_of(
     return rows
 
 
-def _content(lead: str, enrolment: str, key: bytes, step: int, at: datetime) -> dict[str, Any]:
-    subject, text = f"Step {step}", f"Hello, this is step {step} for {enrolment}."
+def _content(
+    lead: str, enrolment: str, key: bytes, step: int, at: datetime, subject: str = ""
+) -> dict[str, Any]:
+    subject = subject or f"Step {step}"
+    text = f"Hello, this is step {step} for {enrolment}."
     html = f"<p>{text}</p>"
     digest = content_hash(subject, text, html)
     body = orjson.dumps({"subject": subject, "text": text, "html": html})
@@ -287,3 +290,47 @@ def _content(lead: str, enrolment: str, key: bytes, step: int, at: datetime) -> 
         "review_state": "approved",
         "created_at": at,
     }
+
+
+def _person_key(store: Store, lead: str) -> bytes:
+    with store.transaction() as session:
+        row = session.connection.execute(
+            "select wrapped_key from keys.person_key where lead_id = %s", [lead]
+        ).fetchone()
+    assert row is not None
+    return KEYRING.unwrap(row[0], lead)
+
+
+def readdress(store: Store, lead: str, address: str) -> None:
+    """Give a lead another e-mail address, as it stands."""
+    cipher = seal(_person_key(store, lead), address.encode(), lead, "email")
+    with store.transaction() as session:
+        session.connection.execute(
+            "update contact_point set cipher = %s where lead_id = %s", [cipher, lead]
+        )
+
+
+def rename(store: Store, lead: str, first_name: str) -> None:
+    """Give a lead another first name, as it stands."""
+    cipher = seal(_person_key(store, lead), first_name.encode(), lead, "first_name")
+    with store.transaction() as session:
+        session.connection.execute(
+            "update lead set first_name_cipher = %s where lead_id = %s", [cipher, lead]
+        )
+
+
+def rewrite(store: Store, enrolment: str, subject: str, at: datetime, step: int = 1) -> str:
+    """Replace a step's text by another approved one; returns its hash."""
+    with store.transaction() as session:
+        row = session.connection.execute(
+            "select lead_id from enrolment where enrolment_id = %s", [enrolment]
+        ).fetchone()
+    assert row is not None
+    content = _content(row[0], enrolment, _person_key(store, row[0]), step, at, subject)
+    with store.transaction() as session:
+        session.connection.execute(
+            "update content set is_current = false where enrolment_id = %s and step = %s",
+            [enrolment, step],
+        )
+        session.copy_rows("content", list(content), [list(content.values())])
+    return str(content["content_hash"])

@@ -239,9 +239,7 @@ def make_history(session: Session, leads: Iterable[int]) -> None:
     for number in leads:
         lead = make_lead(session, number, account=number // 2)
         arm = "plain" if number // 2 % 2 else "curious"
-        enrolment = make_enrolment(
-            session, lead, version, experiment_key="subjects", arm=arm
-        )
+        enrolment = make_enrolment(session, lead, version, experiment_key="subjects", arm=arm)
         message = make_message(session, enrolment, 1, at(number % 3))
         if number % 10 == 9:
             move(session, message, "dropped", at(number % 3), reason="suppressed")

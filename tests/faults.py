@@ -4,13 +4,16 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from deployments.sandbox_control import Sandbox
+from models.ports import Accepted, EmailProvider, OutgoingEmail
 from tasks.clock import sleep
 from tasks.proof import prove
 from tasks.reconciliation import reconcile
@@ -67,7 +70,7 @@ class Bench:
         worker.stdin.close()
         return worker
 
-    def end_worker(self, worker: subprocess.Popen[str]) -> int:
+    def end_worker(self, worker: subprocess.Popen[str], *, expected: tuple[int, ...] = ()) -> int:
         """Wait for a worker and return how it ended; its pipes are read and closed."""
         assert worker.stdout is not None
         assert worker.stderr is not None
@@ -76,7 +79,7 @@ class Bench:
         worker.stdout.close()
         worker.stderr.close()
         code = worker.wait()
-        assert code in {0, -9}, words
+        assert code in {0, -9, *expected}, words
         return code
 
 
@@ -135,6 +138,71 @@ def assert_each_once(bench: Bench, message_ids: list[str], as_of: datetime) -> N
     accepted = Counter(row["message_id"] for row in bench.sandbox.ledger())
     assert sorted(accepted) == sorted(message_ids)
     assert set(accepted.values()) == {1}
-    proof = prove(bench.store, as_of)
+    assert_proved(bench.store, as_of)
+
+
+class MeddlingProvider:
+    """The real adapter, with something that happens between two of its calls."""
+
+    def __init__(self, provider: EmailProvider, meddle: Callable[[], object], after: int = 1):
+        self._provider, self._meddle, self._after = provider, meddle, after
+        self.name = provider.name
+        self.log_lag_seconds = provider.log_lag_seconds
+        self.batches: list[list[str]] = []
+
+    def send_batch(self, messages: Sequence[OutgoingEmail]) -> Mapping[str, Accepted | Exception]:
+        """Hand the messages over; after the given call, meddle."""
+        answers = self._provider.send_batch(messages)
+        self.batches.append([message.message_id for message in messages])
+        if len(self.batches) == self._after:
+            self._meddle()
+        return answers
+
+    def find_evidence(self, message_ids: Sequence[str]) -> Mapping[str, Accepted]:
+        """Ask the real log."""
+        return self._provider.find_evidence(message_ids)
+
+
+def meddle(resources: Resources, action: Callable[[], object], after: int = 1) -> MeddlingProvider:
+    """Let `action` happen right after the first provider call of these resources."""
+    provider = MeddlingProvider(resources.email_providers["sendgrid"], action, after)
+    resources.__dict__["email_providers"] = {"sendgrid": provider}
+    return provider
+
+
+class SteppedClock:
+    """A live world's clock as it looks on a host whose clock is set wrong."""
+
+    def __init__(self, now: datetime) -> None:
+        self.instant = now
+
+    def now(self) -> datetime:
+        """Return what the host says."""
+        return self.instant
+
+    def monotonic(self) -> float:
+        """Return the real stop-watch, which no step moves."""
+        return time.monotonic()
+
+
+def assert_proved(store: Store, as_of: datetime) -> None:
+    """Fail with the offending rows unless the ledger balances and every audit is empty."""
+    proof = prove(store, as_of)
     assert proof.unbalanced == []
     assert {name: rows for name, rows in proof.audits.items() if rows} == {}
+
+
+def reasons(store: Store) -> Counter[str]:
+    """Count step 1's messages by state and reason."""
+    with store.transaction() as session:
+        rows = session.connection.execute(
+            "select concat_ws(' ', state, reason), count(*) from message where step = 1 group by 1"
+        ).fetchall()
+    return Counter(dict(rows))
+
+
+def query(store: Store, statement: str, *parameters: object) -> list[tuple[Any, ...]]:
+    """Run one statement of the test's own."""
+    with store.transaction() as session:
+        cursor = session.connection.execute(statement, parameters)
+        return cursor.fetchall() if cursor.description else []

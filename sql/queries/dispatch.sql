@@ -355,14 +355,39 @@ returning attempt.attempt_id;
 -- so that the next one sees what the lock waited for.
 select pg_advisory_xact_lock_shared(7203161002);
 
+-- name: take_tokens_write
+-- Takes a batch's tokens from the account's bucket, where there are any; a batch may leave a debt
+-- that the next one waits for. By Postgres' clock, for real calls are limited in real time.
+insert into breaker (breaker_key, rate_per_second, token_count, filled_at, updated_at)
+values (:breaker_key, :rate, :rate - :count, clock_timestamp(), :as_of)
+on conflict (breaker_key) do update set
+    rate_per_second = :rate,
+    token_count = least(
+        :rate,
+        coalesce(breaker.token_count, :rate)
+        + floor(
+            coalesce(extract(epoch from clock_timestamp() - breaker.filled_at), 0) * :rate
+        )::int
+    ) - :count,
+    filled_at = clock_timestamp()
+where coalesce(breaker.token_count, :rate)
+    + floor(coalesce(extract(epoch from clock_timestamp() - breaker.filled_at), 0) * :rate) > 0;
+
 -- name: forbidden_attempts
--- Attempts that a pause or a ban forbids by now.
+-- Attempts that a pause, a ban or the provider's breaker forbids by now.
 select attempt.attempt_id
 from attempt
 join message using (message_id)
 where attempt.attempt_id = any(:attempt_ids::uuid[])
     and (
         exists (
+            select
+            from breaker
+            where breaker.breaker_key = :breaker_key
+                and breaker.state <> 'closed'
+                and breaker.retry_at > :as_of
+        )
+        or exists (
             select
             from pause
             where pause.lifted_at is null
@@ -582,6 +607,16 @@ set state = 'closed', failure_count = 0, reason = null, opened_at = null, retry_
     updated_at = :as_of
 where breaker_key = :breaker_key
     and (state <> 'closed' or failure_count > 0);
+
+-- name: note_throttle_write
+-- The provider stated a wait: no worker calls before it is over.
+insert into breaker (breaker_key, state, reason, retry_at, updated_at)
+values (:breaker_key, 'throttled', :reason, :retry_at, :as_of)
+on conflict (breaker_key) do update set
+    state = case when breaker.state = 'open' then breaker.state else 'throttled' end,
+    reason = case when breaker.state = 'open' then breaker.reason else excluded.reason end,
+    retry_at = greatest(breaker.retry_at, excluded.retry_at),
+    updated_at = excluded.updated_at;
 
 -- name: note_failure_write
 -- A call failed: the breaker opens after enough in a row, at once where the account is refused.

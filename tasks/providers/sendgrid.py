@@ -109,11 +109,13 @@ class SendGridProvider:
         """Send as many as the account's credit still covers; the rest are refused with it."""
         remain = self._remaining_credit() if len(messages) > 1 else 0
         refused: dict[str, Accepted | Exception] = {
-            message.message_id: AccountRefusedError(str(error)) for message in messages[remain:]
+            message.message_id: AccountRefusedError(str(error), is_quota_spent=True)
+            for message in messages[remain:]
         }
         if 0 < remain < len(messages):
             return self._send(messages[:remain]) | refused
-        return {message.message_id: AccountRefusedError(str(error)) for message in messages}
+        spent = AccountRefusedError(str(error), is_quota_spent=True)
+        return {message.message_id: spent for message in messages}
 
     def _remaining_credit(self) -> int:
         try:

@@ -79,6 +79,7 @@ def test_without_evidence_a_doubt_stays_until_the_campaigns_policy(bench: Bench,
     await_lapse(bench.store)
     resources = _resources(bench, activity_lag_seconds=None)
 
+    reconcile(resources, as_of)
     early = reconcile(resources, as_of + timedelta(hours=71))
     before = states(bench.store)
     late = reconcile(resources, as_of + timedelta(hours=73))
