@@ -47,9 +47,12 @@ def load_workspace_settings(**flags: Any) -> "Settings":
 
 @contextmanager
 def open_workspace(
-    settings: "Settings | None" = None, *, is_quiet: bool = False
+    settings: "Settings | None" = None, *, is_quiet: bool = False, is_sending: bool = False
 ) -> Iterator["Resources"]:
-    """Open the workspace's resources; starts and migrates the embedded store at need."""
+    """Open the workspace's resources; starts and migrates the embedded store at need.
+
+    With `is_sending` a live world refuses missing credentials.
+    """
     from pydantic import SecretStr
 
     from deployments.embedded_postgres import store_url
@@ -61,7 +64,8 @@ def open_workspace(
     stated = settings.database_url.get_secret_value() if settings.database_url else None
     url = store_url(settings.home, stated)
     _bring_up_schema(url, settings, is_own=not stated)
-    with open_resources(settings.model_copy(update={"database_url": SecretStr(url)})) as resources:
+    found = settings.model_copy(update={"database_url": SecretStr(url)})
+    with open_resources(found, is_sending=is_sending) as resources:
         yield resources
 
 

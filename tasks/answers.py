@@ -184,7 +184,7 @@ def open_language_model(resources: Resources) -> LanguageModel:
     from tasks.providers.openai import OpenAIProvider
 
     settings = resources.settings.openai
-    base_url = resources._provider_url(settings.base_url, "openai")  # noqa: SLF001 -- one guard
+    base_url = resources.provider_url(settings.base_url, "openai")
     if settings.api_key is None:
         raise SettingsError("openai.api_key is missing; set OPENAI_API_KEY")
     return OpenAIProvider(

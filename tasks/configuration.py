@@ -6,6 +6,7 @@ listed together. Keys come from the settings, or from 0600 files under the state
 
 import base64
 import os
+import sys
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -25,6 +26,15 @@ ALIASES = {
     "TRACKING_DOMAIN": "receiver.public_url",
 }
 """Names of the environment that need no prefix."""
+
+SECRET_BLOCKS = {
+    "parley-sendgrid-api-key": "sendgrid.api_key",
+    "parley-openai-api-key": "openai.api_key",
+    "parley-database-url": "database_url",
+    "parley-master-keys": "keys.master_keys",
+    "parley-lookup-keys": "keys.lookup_keys",
+}
+"""Prefect's Secret blocks, and the settings that they hold."""
 
 _NOT_SETTINGS = frozenset({"PARLEY_CONFIG", "PARLEY_FAILPOINT", "PARLEY_NO_BANNER"})
 
@@ -46,6 +56,7 @@ def gather(
     origins: dict[str, str] = {}
     layers = (
         ("parley.toml", _read_toml(environment)),
+        ("Prefect", _read_prefect()),
         ("environment", _read_environment(environment)),
         ("flag", {name: value for name, value in flags.items() if value is not None}),
     )
@@ -86,6 +97,54 @@ def _read_environment(environment: Mapping[str, str]) -> dict[str, Any]:
         if variable.startswith("PARLEY_") and variable not in _NOT_SETTINGS and value:
             found[variable.removeprefix("PARLEY_").lower().replace("__", ".")] = value
     return found
+
+
+def _read_prefect() -> dict[str, Any]:
+    """Return what Prefect holds, inside of a Prefect run alone.
+
+    The variable `parley` is a JSON object of dotted names; the Secret blocks of `SECRET_BLOCKS`
+    hold credentials.
+    """
+    if "prefect" not in sys.modules:
+        return {}
+    from prefect.context import FlowRunContext
+
+    if FlowRunContext.get() is None:
+        return {}
+    from prefect.blocks.system import Secret
+    from prefect.variables import Variable
+
+    stated: Any = Variable.get("parley", default={})
+    if not isinstance(stated, dict):
+        raise SettingsError("Prefect's variable `parley`: not a JSON object of settings")
+    found = dict(stated)
+    for block, name in SECRET_BLOCKS.items():
+        try:
+            secret: Any = Secret.load(block)
+        except ValueError:
+            continue  # no such block: the setting comes from elsewhere
+        found[name] = secret.get()
+    return found
+
+
+def require_live_settings(settings: Settings) -> None:
+    """Raise `SettingsError` that lists every credential that a live world lacks."""
+    required = {
+        "sendgrid.api_key (SENDGRID_API_KEY)": settings.sendgrid.api_key,
+        "sendgrid.webhook_public_key (PARLEY_SENDGRID__WEBHOOK_PUBLIC_KEY)": (
+            settings.sendgrid.webhook_public_key
+        ),
+        "openai.api_key (OPENAI_API_KEY)": settings.openai.api_key,
+        "receiver.inbound_secret (PARLEY_RECEIVER__INBOUND_SECRET)": (
+            settings.receiver.inbound_secret
+        ),
+        "receiver.public_url as an https address (TRACKING_DOMAIN)": (
+            settings.receiver.public_url.startswith("https://")
+        ),
+    }
+    missing = [name for name, value in required.items() if not value]
+    if missing:
+        raise SettingsError("a live world needs, all missing:\n  " + "\n  ".join(missing))
 
 
 def _read_toml(environment: Mapping[str, str]) -> dict[str, Any]:

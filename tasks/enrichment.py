@@ -107,7 +107,7 @@ def open_enricher(resources: Resources) -> Enricher:
         if not url.startswith("https://"):
             raise WrongWorldError("enrichment.base_url must be https in a live world")
     else:
-        url = resources._provider_url(settings.base_url, "enrichment")  # noqa: SLF001 -- one guard
+        url = resources.provider_url(settings.base_url, "enrichment")
     return HttpEnricher(str(url), key or "sandbox", settings.timeout_seconds)
 
 

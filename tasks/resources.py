@@ -15,7 +15,7 @@ from models.errors import BlockedError, SettingsError, WrongWorldError
 from models.ports import Clock
 from models.settings import Settings
 from tasks.clock import VirtualClock, WallClock
-from tasks.configuration import load_keyring, load_settings
+from tasks.configuration import load_keyring, load_settings, require_live_settings
 from tasks.keyring import Keyring
 from tasks.store.postgres import Store, open_store
 
@@ -39,7 +39,7 @@ class Resources:
         from tasks.providers.sendgrid import SendGridProvider
 
         settings = self.settings.sendgrid
-        base_url = self._provider_url(settings.base_url, "sendgrid")
+        base_url = self.provider_url(settings.base_url, "sendgrid")
         if settings.api_key is None:
             raise SettingsError("sendgrid.api_key is missing; set SENDGRID_API_KEY")
         return {
@@ -51,7 +51,7 @@ class Resources:
             )
         }
 
-    def _provider_url(self, stated: str | None, name: str) -> str | None:
+    def provider_url(self, stated: str | None, name: str) -> str | None:
         """Return the base URL: the sandbox's in a sandbox world, none (the real one) in a live."""
         if self.world == "live":
             if stated is not None:
@@ -72,14 +72,22 @@ class Resources:
 
 
 @contextmanager
-def open_resources(settings: Settings | None = None) -> Iterator[Resources]:
-    """Open what a run needs, from the environment's settings unless others are handed in."""
+def open_resources(
+    settings: Settings | None = None, *, is_sending: bool = True
+) -> Iterator[Resources]:
+    """Open what a run needs, from the environment's settings unless others are handed in.
+
+    A live world that may send refuses missing credentials with `SettingsError`, all listed;
+    without `is_sending` it is opened to be looked at.
+    """
     settings = settings or load_settings()
     if settings.database_url is None:
         raise BlockedError("no database; run `parley db start`, or set DATABASE_URL")
     store = open_store(settings.database_url.get_secret_value())
     try:
         world = read_world(store)
+        if world == "live" and is_sending:
+            require_live_settings(settings)
         clock: Clock = WallClock() if world == "live" else VirtualClock(_virtual_reader(store))
         yield Resources(settings, store, clock, load_keyring(settings), world)
     finally:

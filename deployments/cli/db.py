@@ -61,6 +61,26 @@ def status(*, home: Home = None, output: Output = "text") -> None:
 
 
 @app.command
+def migrate(*, home: Home = None, output: Output = "text") -> None:
+    """Bring the schema to this release's version; the embedded store does it by itself."""
+    settings = _settings(home)
+    from deployments.embedded_postgres import store_url
+    from tasks.clock import WallClock
+    from tasks.store.migrations import current_version, upgrade_schema
+    from tasks.store.postgres import open_store
+
+    stated = settings.database_url.get_secret_value() if settings.database_url else None
+    store = open_store(store_url(settings.home, stated))
+    try:
+        before = current_version(store)
+        upgrade_schema(store, settings.world, WallClock().now())
+        after = current_version(store)
+    finally:
+        store.close()
+    _show("parley.db_migrate.v1", {"before": before or "none", "after": after}, output)
+
+
+@app.command
 def backup(directory: Path, /, *, home: Home = None, output: Output = "text") -> None:
     """Write a consistent backup into DIRECTORY, which is made, while everything goes on.
 

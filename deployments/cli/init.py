@@ -2,14 +2,10 @@
 
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from cyclopts import App
 
-from models.errors import BlockedError
-
-if TYPE_CHECKING:
-    from models.settings import Settings
+from models.errors import BlockedError, SettingsError
 
 app = App(name="init", help="Make a new workspace: keys, store, campaigns to start from.")
 
@@ -37,6 +33,7 @@ def init_command(*, live: bool = False) -> None:
 
     from deployments.cli.screen import say
     from deployments.workspace import choose_home, load_workspace_settings, open_workspace
+    from tasks.configuration import require_live_settings
 
     home, is_demo = choose_home()
     if is_demo:
@@ -45,7 +42,10 @@ def init_command(*, live: bool = False) -> None:
     world = "live" if live else "sandbox"
     settings = load_workspace_settings(world=world)
     if live:
-        _require_live(settings)
+        try:
+            require_live_settings(settings)
+        except SettingsError as error:
+            raise BlockedError(str(error)) from None
     home.mkdir(parents=True, exist_ok=True, mode=0o700)
     path = home / "parley.toml"
     if not path.exists():
@@ -59,21 +59,3 @@ def init_command(*, live: bool = False) -> None:
         shutil.copytree(source, settings.campaigns)
         say(f"parley: campaigns to start from are in {settings.campaigns}")
     print(f"{home}: a {world} world is ready; next: parley import FILE, parley apply, parley up")
-
-
-def _require_live(settings: "Settings") -> None:
-    missing = [
-        name
-        for name, is_set in (
-            ("SENDGRID_API_KEY", settings.sendgrid.api_key),
-            ("PARLEY_SENDGRID__WEBHOOK_PUBLIC_KEY", settings.sendgrid.webhook_public_key),
-            (
-                "TRACKING_DOMAIN (an https address)",
-                settings.receiver.public_url.startswith("https://"),
-            ),
-            ("PARLEY_RECEIVER__INBOUND_SECRET", settings.receiver.inbound_secret),
-        )
-        if not is_set
-    ]
-    if missing:
-        raise BlockedError("a live world needs, all missing: " + ", ".join(missing))

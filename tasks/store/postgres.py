@@ -91,6 +91,9 @@ class Store:
 
 def open_store(url: str, *, pool_size: int = 8, application: str = "parley") -> Store:
     """Return the store at `url` (postgresql+psycopg://…); connects at the first use."""
+    scheme, _, rest = url.partition("://")
+    if scheme in {"postgres", "postgresql"}:
+        url = f"postgresql+psycopg://{rest}"
     engine = create_engine(
         url,
         pool_size=pool_size,
