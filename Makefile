@@ -34,8 +34,8 @@ test: $(STAMP) ## every test
 	$(BIN)/python -m pytest -m "not bench"
 
 check: $(STAMP) ## format, lint, types, import contracts, fast tests
-	$(BIN)/ruff format --check .
-	$(BIN)/ruff check .
+	$(BIN)/ruff format --no-cache --check .
+	$(BIN)/ruff check --no-cache .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python -m pytest -q tests/unit tests/test_architecture.py -m "not bench and not slow"

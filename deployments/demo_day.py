@@ -11,15 +11,15 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from flows.enrich import enrich_leads, run_enrich
-from flows.evaluate import evaluate_experiments, run_evaluate
-from flows.generate import generate_content, run_generate
-from flows.ingest import ingest_events, run_ingest
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 
 from deployments.sandbox_control import Sandbox
 from flows.dispatch import dispatch_due, run_dispatch
+from flows.enrich import enrich_leads, run_enrich
+from flows.evaluate import evaluate_experiments, run_evaluate
+from flows.generate import generate_content, run_generate
+from flows.ingest import ingest_events, run_ingest
 from flows.plan import plan_messages, run_plan
 from flows.publish import publish_marts, run_publish
 from flows.reconcile import reconcile_uncertain, run_reconcile
