@@ -8,29 +8,28 @@ stops claiming after its time; what is left is due at the next.
 import os
 import socket
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import partial
 from pathlib import Path
 
 from models.errors import AsOfRefusedError, EpochMismatchError
 from models.ports import OutgoingEmail
 from models.rules.lifecycle import AttemptOutcome
 from models.rules.reasons import Reason
-from tasks.claiming import Claim, Sender, claim_due
-from tasks.clock import sleep
+from tasks.claim_rows import Claim, Sender
+from tasks.claiming import claim_due
 from tasks.failpoints import reach
 from tasks.letters import Letterhead, letterhead, write_letters
 from tasks.policies import Versions
+from tasks.provider_health import await_turn, breaker_key, note_health
 from tasks.reconciliation import release_lapsed
 from tasks.resources import Resources
 from tasks.runs import split
 from tasks.settling import CallResult, backoff_of, read_answer, settle_calls
 
 _PROBE_SIZE = 10
-_TURN_SECONDS = 0.05
 _LEASE_SHARE = 0.8
 """Of the lease; after it no call is begun, so that none outlives the lease's end by much."""
 
@@ -178,12 +177,12 @@ def _send_claims(
         CallResult(by_message[each.message_id], AttemptOutcome.REVOKED, reason=each.reason)
         for each in unsendable
     ]
+    has_turn = await_turn(run.resources, sender, len(letters), safe_until, run.judged_at())
     now = run.judged_at()
-    open_letters = [each for each in letters if now < by_message[each.message_id].window_closes_at]
-    if _await_turn(run, sender, len(open_letters), safe_until):
-        marked = _mark(run, sender, [by_message[each.message_id] for each in open_letters])
-    else:
-        marked = set()
+    open_letters = [
+        each for each in letters if has_turn and now < by_message[each.message_id].window_closes_at
+    ]
+    marked = _mark(run, sender, [by_message[each.message_id] for each in open_letters])
     sendable = [each for each in open_letters if each.message_id in marked]
     given_back = {claim.message_id for claim in claims} - marked
     given_back -= {each.message_id for each in unsendable}
@@ -195,31 +194,6 @@ def _send_claims(
         results += _call(run, sender, sendable, by_message, safe_until)
         reach("posted")
     return _settle(run, sender, results)
-
-
-def _await_turn(run: _Run, sender: Sender, count: int, safe_until: float) -> bool:
-    """Wait for the account's rate limit; False where the lease would run out first."""
-    rate = run.resources.settings.sendgrid.messages_per_second
-    if rate is None or not count:
-        return True
-    while run.resources.clock.monotonic() < safe_until:
-        with run.resources.store.transaction() as session:
-            taken = session.run(
-                "dispatch.take_tokens_write",
-                breaker_key=breaker_key(sender),
-                rate=rate,
-                count=count,
-                as_of=run.judged_at(),
-            )
-        if taken:
-            return True
-        sleep(_TURN_SECONDS)
-    return False
-
-
-def breaker_key(sender: Sender) -> str:
-    """Return by which key the health and the rate of a sender's account are kept."""
-    return f"{sender.provider}/{sender.account_name}"
 
 
 def _mark(run: _Run, sender: Sender, claims: Sequence[Claim]) -> set[str]:
@@ -282,40 +256,6 @@ def _settle(run: _Run, sender: Sender, results: Sequence[CallResult]) -> Counter
         counts = settle_calls(
             session, run.versions, backoff_of(settings), results, as_of, sender.channel
         )
-        _note_health(session.run, sender, results, as_of, run)
+        note_health(session, sender, settings, results, as_of)
     reach("settled")
     return counts
-
-
-def _note_health(
-    execute: Callable[..., int],
-    sender: Sender,
-    results: Sequence[CallResult],
-    as_of: datetime,
-    run: _Run,
-) -> None:
-    """Tell the breaker how the batch went; one failure a call, whatever its size."""
-    settings = run.resources.settings.dispatch
-    outcomes = {result.outcome for result in results}
-    note = partial(execute, breaker_key=breaker_key(sender), as_of=as_of)
-    stated_wait = max((result.retry_after_seconds or 0 for result in results), default=0)
-    refused = AttemptOutcome.ACCOUNT_REFUSED in outcomes
-    failed = outcomes & {AttemptOutcome.UNREACHABLE, AttemptOutcome.UNKNOWN}
-    if refused or failed:
-        reason = Reason.ACCOUNT_REFUSED if refused else Reason.UNREACHABLE
-        wait_seconds = settings.breaker_seconds * (10 if refused else 1)
-        note(
-            "dispatch.note_failure_write",
-            opens_at_once=refused or sender.retry_at is not None,
-            reason=str(reason),
-            retry_at=as_of + timedelta(seconds=wait_seconds),
-            limit=settings.breaker_failures,
-        )
-    elif stated_wait:
-        note(
-            "dispatch.note_throttle_write",
-            reason=str(Reason.THROTTLED),
-            retry_at=as_of + timedelta(seconds=stated_wait),
-        )
-    elif AttemptOutcome.ACCEPTED in outcomes or AttemptOutcome.REJECTED in outcomes:
-        note("dispatch.note_success_write")

@@ -13,12 +13,14 @@ from models.keys import content_hash
 from models.ports import OutgoingEmail
 from models.rules.link_tokens import make_token
 from models.rules.reasons import Reason
-from tasks.claiming import Claim, Sender
+from tasks.claim_rows import Claim, Sender
 from tasks.keyring import Keyring, open_sealed
 from tasks.resources import Resources
 from tasks.store.postgres import Session
 
 _UNSAFE = str.maketrans(dict.fromkeys("\r\n\0", " "))
+_SEPARATORS = str.maketrans(dict.fromkeys(";,", " "))
+"""SendGrid refuses a whole request for these in a recipient's name (Mail Send, `to.name`)."""
 
 
 class Unsendable(NamedTuple):
@@ -123,7 +125,7 @@ def _address(
         message_id=row.message_id,
         attempt_id=row.attempt_id,
         to_address=to[0],
-        to_name=to[1],
+        to_name=" ".join(to[1].translate(_SEPARATORS).split()),
         from_address=sender.address,
         from_name=sender.display_name,
         subject=body["subject"],

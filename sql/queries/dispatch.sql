@@ -601,12 +601,13 @@ select world, epoch, dispatched_until from system_state;
 select breaker_key, state, failure_count, retry_at from breaker;
 
 -- name: note_success_write
--- An answer came: the breaker closes.
+-- An answer came: the breaker closes, unless a wait that another call met is not over.
 update breaker
 set state = 'closed', failure_count = 0, reason = null, opened_at = null, retry_at = null,
     updated_at = :as_of
 where breaker_key = :breaker_key
-    and (state <> 'closed' or failure_count > 0);
+    and (state <> 'closed' or failure_count > 0)
+    and coalesce(retry_at <= :as_of, true);
 
 -- name: note_throttle_write
 -- The provider stated a wait: no worker calls before it is over.
