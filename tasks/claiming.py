@@ -6,8 +6,8 @@ writes what changed; a message that may go gets an attempt with a lease and a fe
 
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
-from typing import Any, NamedTuple
+from datetime import datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import orjson
@@ -18,6 +18,7 @@ from models.rules.industries import industry_class
 from models.rules.limits import sender_cap, sender_day
 from models.rules.reasons import Reason, Verdict
 from models.rules.send_windows import closing_after, local_instant, zone_of
+from tasks.claim_rows import Claim, ClaimRow, Sender
 from tasks.policies import Version, Versions
 from tasks.sequences import close_steps
 from tasks.store.postgres import Session
@@ -30,66 +31,6 @@ _PAUSE_REASONS = {
     "channel": Reason.CHANNEL_PAUSED,
     "enrolment": Reason.ENROLMENT_PAUSED,
 }
-
-
-class Sender(NamedTuple):
-    """An account that sends, as `dispatch.due_senders` tells it."""
-
-    sender_id: str
-    channel: str
-    provider: str
-    account_name: str
-    address: str
-    display_name: str
-    timezone: str
-    warmup_started_on: date
-    daily_cap: int | None
-    is_enabled: bool
-    retry_at: datetime | None
-
-
-class Claim(NamedTuple):
-    """One message that may go: its attempt, its token, and until when its window is open."""
-
-    message_id: str
-    attempt_id: str
-    token: int
-    failure_count: int
-    window_closes_at: datetime
-
-
-class _Row(NamedTuple):
-    """One row of `dispatch.read_facts`."""
-
-    message_id: str
-    lead_id: str
-    account_id: str
-    campaign_version_id: str
-    campaign_name: str
-    state: str
-    reason: str | None
-    attempt_count: int
-    failure_count: int
-    step: int
-    due_at: datetime
-    enrolment_id: str
-    campaign_state: str
-    enrolment_state: str
-    waiting_until: datetime | None
-    timezone: str
-    is_erased: bool
-    email_confidence: str
-    country: str | None
-    industry: str | None
-    is_banned: bool
-    has_replied: bool
-    has_contact_point: bool
-    content_state: str
-    content_hash: str | None
-    is_content_stale: bool
-    lead_sent_at: list[datetime]
-    previous_step_at: datetime | None
-    cooling_from: datetime | None
 
 
 @dataclass
@@ -105,10 +46,10 @@ class _Round:
     used: dict[str, int] = field(default_factory=dict)
     spent: Counter[str] = field(default_factory=Counter)
     limits: dict[str, int] = field(default_factory=dict)
-    sends: list[_Row] = field(default_factory=list)
-    holds: list[tuple[_Row, Decision]] = field(default_factory=list)
-    drops: list[tuple[_Row, Decision]] = field(default_factory=list)
-    decisions: list[tuple[_Row, Decision, MessageFacts, str]] = field(default_factory=list)
+    sends: list[ClaimRow] = field(default_factory=list)
+    holds: list[tuple[ClaimRow, Decision]] = field(default_factory=list)
+    drops: list[tuple[ClaimRow, Decision]] = field(default_factory=list)
+    decisions: list[tuple[ClaimRow, Decision, MessageFacts, str]] = field(default_factory=list)
 
     def account_key(self, account_id: str) -> str:
         return f"account/{account_id}/{self.as_of.date()}"
@@ -134,7 +75,7 @@ def claim_due(
     )
     first = {lead: message for message, lead in reversed(pairs)}
     rows = [
-        _Row(*row)
+        ClaimRow(*row)
         for row in session.rows(
             "dispatch.read_facts", message_ids=list(first.values()), as_of=as_of
         )
@@ -170,7 +111,7 @@ def _open_round(session: Session, sender: Sender, as_of: datetime) -> _Round:
 
 
 def _lock_budgets(
-    session: Session, claim_round: _Round, rows: list[_Row], known: dict[str, Version]
+    session: Session, claim_round: _Round, rows: list[ClaimRow], known: dict[str, Version]
 ) -> None:
     limits = {claim_round.sender_key: claim_round.sender_limit}
     for row in rows:
@@ -187,7 +128,7 @@ def _lock_budgets(
     claim_round.limits = limits
 
 
-def _pause_of(claim_round: _Round, row: _Row) -> Reason | None:
+def _pause_of(claim_round: _Round, row: ClaimRow) -> Reason | None:
     if not claim_round.pauses:
         return None
     scopes = (
@@ -202,7 +143,7 @@ def _pause_of(claim_round: _Round, row: _Row) -> Reason | None:
     )
 
 
-def _facts(claim_round: _Round, row: _Row, version: Version) -> MessageFacts:
+def _facts(claim_round: _Round, row: ClaimRow, version: Version) -> MessageFacts:
     used = claim_round.count(claim_round.sender_key)
     return MessageFacts(
         pause=_pause_of(claim_round, row),
@@ -232,7 +173,7 @@ def _facts(claim_round: _Round, row: _Row, version: Version) -> MessageFacts:
     )
 
 
-def _judge(claim_round: _Round, row: _Row, version: Version) -> None:
+def _judge(claim_round: _Round, row: ClaimRow, version: Version) -> None:
     facts = _facts(claim_round, row, version)
     decision = decide(facts, version.policy, claim_round.as_of)
     is_new = True
@@ -351,7 +292,7 @@ def _write_claims(
     ]
 
 
-def _closes_at(row: _Row, version: Version, as_of: datetime) -> datetime:
+def _closes_at(row: ClaimRow, version: Version, as_of: datetime) -> datetime:
     zones: list[Any] = [zone for name in row.timezone.split(",") if (zone := zone_of(name))]
     zones = zones or [zone_of(version.policy.timezone) or _UTC]
     return min(closing_after(as_of, version.policy.window, zone) for zone in zones)

@@ -22,7 +22,7 @@ from models.rules.lifecycle import AttemptOutcome, MessageState
 from models.rules.reasons import Reason
 from models.rules.settlement import LOOK_AGAIN, NOTHING_LEFT, Backoff, Settlement, settle
 from models.settings import DispatchSettings
-from tasks.claiming import Claim
+from tasks.claim_rows import Claim
 from tasks.policies import Versions
 from tasks.sequences import close_steps
 from tasks.store.postgres import Session
