@@ -186,7 +186,9 @@ EXPLANATIONS: dict[Reason, Explanation] = {
         "The worker was too slow or died before the call; nothing left us.", "Nothing to do."
     ),
     _R.REVOKED: Explanation(
-        "An opt-out or a pause came before the call; nothing left us.", "Nothing to do."
+        "An opt-out, a pause, the window's end or the provider's wait came before the call; nothing "
+        "left us.",
+        "Nothing to do.",
     ),
     _R.REJECTED: _step(
         "The provider refused this message for good.", "`parley dead` shows the provider's words."
