@@ -51,6 +51,7 @@ def running_world(home: Path, seed: int, *, keeps_running: bool = False) -> Iter
     """Bring a simulated world up, and take down what was started here."""
     with ExitStack() as stack:
         was_up = _postgres(home)
+        stack.callback(os.environ.pop, "PARLEY_DATABASE_URL", None)
         if not keeps_running and not was_up:
             stack.callback(stop, home)
         sandbox = stack.enter_context(

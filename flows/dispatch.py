@@ -5,8 +5,8 @@ from datetime import datetime
 from prefect import flow
 
 from tasks.dispatch import send_due
-from tasks.resources import Resources, open_resources
-from tasks.runs import Counts, logged_run, publish_summary, resolve_as_of, run_name
+from tasks.resources import Resources
+from tasks.runs import Counts, logged_run, open_run, publish_summary, resolve_as_of, run_name
 
 
 def run_dispatch(resources: Resources, as_of: datetime, limit: int = 1_000_000) -> Counts:
@@ -19,7 +19,7 @@ def run_dispatch(resources: Resources, as_of: datetime, limit: int = 1_000_000) 
 @flow(name="dispatch_due", flow_run_name=run_name, persist_result=False)
 def dispatch_due(as_of: datetime | None = None, limit: int = 1_000_000) -> dict[str, int]:
     """Send everything due at `as_of`, each message at most once."""
-    with open_resources() as resources:
+    with open_run() as resources:
         moment = resolve_as_of(resources, as_of)
         counts = run_dispatch(resources, moment, limit)
         publish_summary("dispatch_due", moment, counts)

@@ -5,11 +5,12 @@ from datetime import datetime
 from prefect import flow
 
 from tasks.enrichment import COMPANIES_A_CALL, Enrichment, find_candidates
-from tasks.resources import Resources, open_resources
+from tasks.resources import Resources
 from tasks.runs import (
     Counts,
     logged_run,
     map_chunks,
+    open_run,
     publish_summary,
     resolve_as_of,
     run_name,
@@ -35,7 +36,7 @@ def run_enrich(resources: Resources, as_of: datetime) -> Counts:
 @flow(name="enrich_leads", flow_run_name=run_name, persist_result=False)
 def enrich_leads(as_of: datetime | None = None) -> dict[str, int]:
     """Look up companies, and keep what is found with its source, confidence and expiry."""
-    with open_resources() as resources:
+    with open_run() as resources:
         moment = resolve_as_of(resources, as_of)
         counts = run_enrich(resources, moment)
         publish_summary("enrich_leads", moment, counts)

@@ -5,8 +5,8 @@ from datetime import datetime
 from prefect import flow
 
 from tasks.experiments import evaluate_due
-from tasks.resources import Resources, open_resources
-from tasks.runs import Counts, logged_run, publish_summary, resolve_as_of, run_name
+from tasks.resources import Resources
+from tasks.runs import Counts, logged_run, open_run, publish_summary, resolve_as_of, run_name
 
 
 def run_evaluate(resources: Resources, as_of: datetime) -> Counts:
@@ -19,7 +19,7 @@ def run_evaluate(resources: Resources, as_of: datetime) -> Counts:
 @flow(name="evaluate_experiments", flow_run_name=run_name, persist_result=False)
 def evaluate_experiments(as_of: datetime | None = None) -> dict[str, int]:
     """Write one verdict for each experiment: ship, roll back, go on, or why none can be given."""
-    with open_resources() as resources:
+    with open_run() as resources:
         moment = resolve_as_of(resources, as_of)
         counts = run_evaluate(resources, moment)
         publish_summary("evaluate_experiments", moment, counts)

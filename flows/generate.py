@@ -5,11 +5,12 @@ from datetime import datetime
 from prefect import flow
 
 from tasks.content import generation_turn, open_writer, pick_messages
-from tasks.resources import Resources, open_resources
+from tasks.resources import Resources
 from tasks.runs import (
     Counts,
     logged_run,
     map_chunks,
+    open_run,
     publish_summary,
     resolve_as_of,
     run_name,
@@ -40,7 +41,7 @@ def run_generate(resources: Resources, as_of: datetime) -> Counts:
 @flow(name="generate_content", flow_run_name=run_name, persist_result=False)
 def generate_content(as_of: datetime | None = None) -> dict[str, int]:
     """Write, check and store the texts of the messages that are soon due."""
-    with open_resources() as resources:
+    with open_run() as resources:
         moment = resolve_as_of(resources, as_of)
         counts = run_generate(resources, moment)
         publish_summary("generate_content", moment, counts)

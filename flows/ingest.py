@@ -8,11 +8,12 @@ from prefect import flow
 from tasks.arrivals import close_window, open_window
 from tasks.events import interpret_events
 from tasks.replies import interpret_replies
-from tasks.resources import Resources, open_resources
+from tasks.resources import Resources
 from tasks.runs import (
     Counts,
     logged_run,
     map_chunks,
+    open_run,
     publish_summary,
     resolve_as_of,
     run_name,
@@ -44,7 +45,7 @@ def run_ingest(resources: Resources, as_of: datetime) -> Counts:
 @flow(name="ingest_events", flow_run_name=run_name, persist_result=False)
 def ingest_events(as_of: datetime | None = None) -> dict[str, int]:
     """Derive events and replies from what the receiver stored, and act on them."""
-    with open_resources() as resources:
+    with open_run() as resources:
         moment = resolve_as_of(resources, as_of)
         counts = run_ingest(resources, moment)
         publish_summary("ingest_events", moment, counts)

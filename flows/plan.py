@@ -5,8 +5,8 @@ from datetime import datetime
 from prefect import flow
 
 from tasks.planning import plan_due
-from tasks.resources import Resources, open_resources
-from tasks.runs import Counts, logged_run, publish_summary, resolve_as_of, run_name
+from tasks.resources import Resources
+from tasks.runs import Counts, logged_run, open_run, publish_summary, resolve_as_of, run_name
 
 
 def run_plan(resources: Resources, as_of: datetime) -> Counts:
@@ -19,7 +19,7 @@ def run_plan(resources: Resources, as_of: datetime) -> Counts:
 @flow(name="plan_messages", flow_run_name=run_name, persist_result=False)
 def plan_messages(as_of: datetime | None = None) -> dict[str, int]:
     """Enrol leads in waves and plan their first messages."""
-    with open_resources() as resources:
+    with open_run() as resources:
         moment = resolve_as_of(resources, as_of)
         counts = run_plan(resources, moment)
         publish_summary("plan_messages", moment, counts)

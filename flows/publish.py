@@ -5,8 +5,8 @@ from datetime import datetime
 from prefect import flow
 
 from tasks.marts import publish_marts_at
-from tasks.resources import Resources, open_resources
-from tasks.runs import Counts, logged_run, publish_summary, resolve_as_of, run_name
+from tasks.resources import Resources
+from tasks.runs import Counts, logged_run, open_run, publish_summary, resolve_as_of, run_name
 
 
 def run_publish(resources: Resources, as_of: datetime) -> Counts:
@@ -19,7 +19,7 @@ def run_publish(resources: Resources, as_of: datetime) -> Counts:
 @flow(name="publish_marts", flow_run_name=run_name, persist_result=False)
 def publish_marts(as_of: datetime | None = None) -> dict[str, int]:
     """Rebuild the DuckDB marts from what has changed, check them, and replace the file."""
-    with open_resources() as resources:
+    with open_run() as resources:
         moment = resolve_as_of(resources, as_of)
         counts = run_publish(resources, moment)
         publish_summary("publish_marts", moment, counts)

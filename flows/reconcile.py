@@ -5,8 +5,8 @@ from datetime import datetime
 from prefect import flow
 
 from tasks.reconciliation import reconcile
-from tasks.resources import Resources, open_resources
-from tasks.runs import Counts, logged_run, publish_summary, resolve_as_of, run_name
+from tasks.resources import Resources
+from tasks.runs import Counts, logged_run, open_run, publish_summary, resolve_as_of, run_name
 
 
 def run_reconcile(resources: Resources, as_of: datetime) -> Counts:
@@ -19,7 +19,7 @@ def run_reconcile(resources: Resources, as_of: datetime) -> Counts:
 @flow(name="reconcile_uncertain", flow_run_name=run_name, persist_result=False)
 def reconcile_uncertain(as_of: datetime | None = None) -> dict[str, int]:
     """Release lapsed claims and close uncertain messages by evidence or policy."""
-    with open_resources() as resources:
+    with open_run() as resources:
         moment = resolve_as_of(resources, as_of)
         counts = run_reconcile(resources, moment)
         publish_summary("reconcile_uncertain", moment, counts)

@@ -6,7 +6,6 @@ listed together. Keys come from the settings, or from 0600 files under the state
 
 import base64
 import os
-import sys
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -39,24 +38,25 @@ SECRET_BLOCKS = {
 _NOT_SETTINGS = frozenset({"PARLEY_CONFIG", "PARLEY_FAILPOINT", "PARLEY_NO_BANNER"})
 
 
-def load_settings(**flags: Any) -> Settings:
+def load_settings(held: Mapping[str, Any] | None = None, /, **flags: Any) -> Settings:
     """Return the settings of this process; `SettingsError` lists every fault.
 
-    `flags` are dotted names (`{"dispatch.batch_size": 50}`) and win over everything else.
+    `flags` are dotted names (`{"dispatch.batch_size": 50}`) and win over everything else; `held`
+    is what Prefect holds for its runs.
     """
-    merged, origins = gather(os.environ, flags)
+    merged, origins = gather(os.environ, flags, held or {})
     return build(merged, origins)
 
 
 def gather(
-    environment: Mapping[str, str], flags: Mapping[str, Any]
+    environment: Mapping[str, str], flags: Mapping[str, Any], held: Mapping[str, Any] | None = None
 ) -> tuple[dict[str, Any], dict[str, str]]:
     """Return the stated values by dotted name, and where each came from."""
     values: dict[str, Any] = {}
     origins: dict[str, str] = {}
     layers = (
         ("parley.toml", _read_toml(environment)),
-        ("Prefect", _read_prefect()),
+        ("Prefect", held or {}),
         ("environment", _read_environment(environment)),
         ("flag", {name: value for name, value in flags.items() if value is not None}),
     )
@@ -96,34 +96,6 @@ def _read_environment(environment: Mapping[str, str]) -> dict[str, Any]:
     for variable, value in environment.items():
         if variable.startswith("PARLEY_") and variable not in _NOT_SETTINGS and value:
             found[variable.removeprefix("PARLEY_").lower().replace("__", ".")] = value
-    return found
-
-
-def _read_prefect() -> dict[str, Any]:
-    """Return what Prefect holds, inside of a Prefect run alone.
-
-    The variable `parley` is a JSON object of dotted names; the Secret blocks of `SECRET_BLOCKS`
-    hold credentials.
-    """
-    if "prefect" not in sys.modules:
-        return {}
-    from prefect.context import FlowRunContext
-
-    if FlowRunContext.get() is None:
-        return {}
-    from prefect.blocks.system import Secret
-    from prefect.variables import Variable
-
-    stated: Any = Variable.get("parley", default={})
-    if not isinstance(stated, dict):
-        raise SettingsError("Prefect's variable `parley`: not a JSON object of settings")
-    found = dict(stated)
-    for block, name in SECRET_BLOCKS.items():
-        try:
-            secret: Any = Secret.load(block)
-        except ValueError:
-            continue  # no such block: the setting comes from elsewhere
-        found[name] = secret.get()
     return found
 
 

@@ -11,10 +11,11 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from models.errors import UsageError
+from models.errors import SettingsError, UsageError
 from models.keys import digest
 from tasks.clock import WallClock, draw_bytes
-from tasks.resources import Resources
+from tasks.configuration import SECRET_BLOCKS, load_settings
+from tasks.resources import Resources, open_resources
 
 Counts = Counter[str]
 Chunk = TypeVar("Chunk")
@@ -40,6 +41,35 @@ def _scheduled_start() -> datetime | None:
 
     start: datetime | None = flow_run.scheduled_start_time
     return start
+
+
+@contextmanager
+def open_run() -> Iterator[Resources]:
+    """Open a flow's resources; inside a Prefect run its settings include what Prefect holds."""
+    with open_resources(load_settings(read_prefect() if _is_in_prefect() else None)) as resources:
+        yield resources
+
+
+def read_prefect() -> dict[str, Any]:
+    """Return the settings that Prefect's server holds, by dotted name.
+
+    The variable `parley` is a JSON object of dotted names; the Secret blocks of `SECRET_BLOCKS`
+    hold credentials. Raises `SettingsError` where the variable is no object.
+    """
+    from prefect.blocks.system import Secret
+    from prefect.variables import Variable
+
+    stated: Any = Variable.get("parley", default={})
+    if not isinstance(stated, dict):
+        raise SettingsError("Prefect's variable `parley`: not a JSON object of settings")
+    found = dict(stated)
+    for block, name in SECRET_BLOCKS.items():
+        try:
+            secret: Any = Secret.load(block)
+        except ValueError:
+            continue  # no such block: the setting comes from elsewhere
+        found[name] = secret.get()
+    return found
 
 
 def _is_in_prefect() -> bool:
