@@ -63,7 +63,7 @@ class Merger:
                 pending.append(writer.submit(self._merge_chunk, sealed))
             _settle(pending, total)
         self._load_known(frame.filter(pl.col("lead_id").is_not_null()))
-        total.add(self._merge_incoming())
+        total.add(self._merge_known())
         return total
 
     def _load_known(self, frame: pl.DataFrame) -> None:
@@ -75,7 +75,8 @@ class Merger:
 
     def _merge_chunk(self, sealed: pl.DataFrame) -> Merged:
         self._load(sealed)
-        merged = self._merge_incoming()
+        merged = self._write_rows()
+        merged.updated.clear()
         self.session.run("leads.empty_incoming_leads")
         return merged
 
@@ -84,23 +85,30 @@ class Merger:
         copy_frame(self.session, "incoming_lead", INCOMING, coded.select(INCOMING))
         self.progress("stored", sealed.height)
 
-    def _merge_incoming(self) -> Merged:
+    def _merge_known(self) -> Merged:
         """Run the statements in the house's lock order, which begins with the lead."""
-        session, as_of, source = self.session, self.as_of, self.sealer.source
-        key_version = self.sealer.keyring.lookup_version
-        versions = {"key_version": key_version, "normaliser_version": NORMALISER_VERSION}
+        session, as_of = self.session, self.as_of
         session.run("leads.lock_known_leads")
         session.run("leads.delete_erased")
         session.run("leads.withhold_manual_fields", as_of=as_of)
+        order = [str(status) for status in ENGAGEMENT_RANK]
+        session.run("leads.insert_accounts", as_of=as_of)
+        touched = session.rows("leads.update_leads", as_of=as_of, engagement_order=order)
+        merged = self._write_rows()
+        session.run("leads.retire_emails", **self._versions())
+        known = {row[0] for row in session.rows("leads.list_merged_leads")}
+        merged.updated = known & (merged.updated | {row[0] for row in touched})
+        return merged
+
+    def _write_rows(self) -> Merged:
+        """Write what new and known people have alike; `updated` is who got something."""
+        session, as_of, source = self.session, self.as_of, self.sealer.source
         session.run("leads.insert_accounts", as_of=as_of)
         session.run("leads.fill_accounts")
         session.run("leads.insert_leads", source=source, as_of=as_of)
         session.run("leads.insert_person_keys", as_of=as_of)
-        order = [str(status) for status in ENGAGEMENT_RANK]
-        touched = session.rows("leads.update_leads", as_of=as_of, engagement_order=order)
-        touched += session.rows("leads.upsert_emails", as_of=as_of, **versions)
-        session.run("leads.retire_emails", **versions)
-        touched += session.rows("leads.insert_numbers", as_of=as_of, **versions)
+        points = session.rows("leads.upsert_emails", as_of=as_of, **self._versions())
+        points += session.rows("leads.insert_numbers", as_of=as_of, **self._versions())
         facts = session.rows(
             "leads.insert_facts",
             as_of=as_of,
@@ -108,10 +116,15 @@ class Merger:
             precedence=IMPORT_PRECEDENCE,
             confidence=IMPORT_CONFIDENCE,
         )
-        known = {row[0] for row in session.rows("leads.list_merged_leads")}
-        updated = known & {row[0] for row in (*touched, *facts)}
-        opt_out_count = _ban_opted_out(session, source, as_of, key_version)
-        return Merged(updated, len(facts), opt_out_count)
+        touched = {row[0] for row in (*points, *facts)}
+        key_version = self.sealer.keyring.lookup_version
+        return Merged(touched, len(facts), _ban_opted_out(session, source, as_of, key_version))
+
+    def _versions(self) -> dict[str, int]:
+        return {
+            "key_version": self.sealer.keyring.lookup_version,
+            "normaliser_version": NORMALISER_VERSION,
+        }
 
 
 def _settle(pending: list["Future[Merged]"], total: Merged) -> None:
