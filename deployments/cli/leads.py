@@ -153,7 +153,7 @@ def _show(report: "ImportReport", output: str) -> None:
     for reason, count in report.reasons.items():
         print(f"    {count:>7,}  {reason}")
     if report.rejected_count:
-        print("rejected rows: parley export quarantine", file=sys.stderr)
+        print("rejected rows: parley export quarantine --personal", file=sys.stderr)
     if report.ignored_columns:
         print(f"columns left out: {', '.join(report.ignored_columns)}", file=sys.stderr)
     for notice in report.notices:
