@@ -10,7 +10,6 @@ from sqlalchemy import (
     Column,
     Float,
     ForeignKey,
-    Index,
     Integer,
     LargeBinary,
     PrimaryKeyConstraint,
@@ -191,10 +190,4 @@ quarantine = Table(
     Column("row_cipher", LargeBinary, nullable=False, comment="under keys.border_key"),
     changed_xid(),
     PrimaryKeyConstraint("import_id", "row_number"),
-)
-Index(
-    "ix_lead_fact_current",
-    lead_fact.c.lead_id,
-    lead_fact.c.field,
-    lead_fact.c.precedence,
 )

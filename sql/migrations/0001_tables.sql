@@ -591,7 +591,6 @@ CREATE TABLE lead_fact (
     CONSTRAINT uq_lead_fact_lead_id_field_source_observed_at UNIQUE (lead_id, field, source, observed_at), 
     CONSTRAINT fk_lead_fact_lead_id FOREIGN KEY(lead_id) REFERENCES lead (lead_id)
 );
-CREATE INDEX ix_lead_fact_current ON lead_fact (lead_id, field, precedence);
 comment on column lead_fact.precedence is 'manual 0, CRM 10, vendor 50';
 
 CREATE TABLE preference (
