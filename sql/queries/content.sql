@@ -35,6 +35,14 @@ where message.state in ('planned', 'held')
                         and lead_fact.observed_at > content.created_at
                         and lead_fact.value
                         is distinct from content.facts -> 'fields' -> lead_fact.field
+                        and not exists (
+                            select
+                            from lead_fact as stronger
+                            where stronger.lead_id = lead_fact.lead_id
+                                and stronger.field = lead_fact.field
+                                and stronger.precedence < lead_fact.precedence
+                                and coalesce(stronger.expires_at > :as_of, true)
+                        )
                 )
             )
         )
