@@ -33,6 +33,7 @@ _COMMANDS = (
     ("Leads and campaigns", "experiment", "experiment:app", "Plan and judge experiments."),
     ("Look", "why", "why:app", "The story of a lead or message; what holds a campaign back."),
     ("Look", "prove", "prove:app", "Balance the ledger and run the audits."),
+    ("Look", "dead", "dead:app", "Messages that were given up: retry, edit or discard them."),
     ("Look", "sql", "sql:sql_app", "Query the marts."),
     ("Look", "marts", "marts:app", "Build the marts; see how fresh they are."),
     ("Look", "mail", "mail:app", "Explain a mail: bounce, automatic answer, or a person's reply."),

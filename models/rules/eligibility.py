@@ -60,6 +60,8 @@ class MessageFacts(NamedTuple):
     provider_retry_at: datetime | None
 
 
+_GOING_ON = ("active", "completed")
+"""A completed sequence has no message left but a dead letter that a person retries."""
 _SEND = Decision(Verdict.SEND, Reason.DUE)
 
 
@@ -91,7 +93,7 @@ def _state(facts: MessageFacts, as_of: datetime) -> Decision | None:
         return _hold(Reason.PAUSED_GLOBALLY, later)
     if facts.campaign_state != "active":
         return _campaign(facts.campaign_state, later)
-    if facts.enrolment_state != "active":
+    if facts.enrolment_state not in _GOING_ON:
         return _enrolment(facts, as_of)
     if facts.pause is not None:
         return _hold(facts.pause, later)
@@ -110,8 +112,6 @@ def _enrolment(facts: MessageFacts, as_of: datetime) -> Decision | None:
         return _drop(Reason.REPLIED)
     if facts.enrolment_state == "stopped":
         return _drop(Reason.SUPPRESSED if facts.is_banned else Reason.ENROLMENT_STOPPED)
-    if facts.enrolment_state == "completed":
-        return _drop(Reason.ENROLMENT_STOPPED)
     if facts.is_banned:
         return _drop(Reason.SUPPRESSED)
     if facts.enrolment_state == "paused":

@@ -186,8 +186,8 @@ EXPLANATIONS: dict[Reason, Explanation] = {
         "The worker was too slow or died before the call; nothing left us.", "Nothing to do."
     ),
     _R.REVOKED: Explanation(
-        "An opt-out, a pause, the window's end or the provider's wait came before the call; nothing "
-        "left us.",
+        "An opt-out, a pause, the window's end or the provider's wait came before the call; "
+        "nothing left us.",
         "Nothing to do.",
     ),
     _R.REJECTED: _step(

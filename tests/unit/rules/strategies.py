@@ -130,7 +130,7 @@ def facts_near(as_of: datetime) -> st.SearchStrategy[MessageFacts]:
         has_replied=rarely(False, True),
         has_contact_point=rarely(True, False),
         is_sender_enabled=rarely(True, False),
-        content_state=rarely("approved", "auto_approved", "none", "pending", "rejected"),
+        content_state=rarely("approved", "none", "pending", "rejected"),
         is_content_stale=rarely(False, True),
         step=st.integers(1, 3),
         due_at=past | near(as_of, 3),
