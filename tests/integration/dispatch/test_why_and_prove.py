@@ -117,8 +117,8 @@ OFFENCES: dict[str, tuple[str, ...]] = {
     "unbalanced": (f"update message set state = 'dropped' where message_id = {ONE}",),
     "uncertain_old": (
         (
-            "update message set state = 'uncertain', uncertain_since = accepted_at - interval '5 days'"
-            f" where message_id = {ONE}"
+            "update message set state = 'uncertain',"
+            f" uncertain_since = accepted_at - interval '5 days' where message_id = {ONE}"
         ),
     ),
     "sent_after_ban": (

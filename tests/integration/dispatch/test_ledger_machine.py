@@ -1,0 +1,255 @@
+"""Is there any order of claims, calls, crashes, events and opt-outs that unbalances the ledger?"""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    Bundle,
+    RuleBasedStateMachine,
+    consumes,
+    invariant,
+    multiple,
+    rule,
+    run_state_machine_as_test,
+)
+
+from models.errors import OutcomeUnknownError, RejectedError, ThrottledError, UnreachableError
+from models.ports import Accepted, OutgoingEmail
+from models.rules.lifecycle import AttemptOutcome
+from tasks.bans import Address, BanCause, write_bans
+from tasks.claim_rows import Claim, Sender
+from tasks.claiming import claim_due
+from tasks.dead_letters import Word, list_dead, retry_dead
+from tasks.dispatch import _mark, _Run
+from tasks.letters import letterhead
+from tasks.pauses import pause, resume
+from tasks.policies import Versions
+from tasks.proof import prove
+from tasks.reconciliation import close_by_evidence, reconcile
+from tasks.settling import CallResult, backoff_of, read_answer, settle_calls
+from tasks.store.postgres import open_store
+from tests.factories_ledger import make_ready_world, make_resources, set_clock
+from tests.faults import query, states
+
+pytestmark = pytest.mark.slow
+MONDAY = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
+ANSWERS = ("accept", "accept", "reject", "throttle", "unreachable", "lost answer", "lost request")
+
+
+class LedgerProvider:
+    """A provider that keeps its own ledger and a log without lag."""
+
+    name = "sendgrid"
+    log_lag_seconds: float | None = 0
+
+    def __init__(self) -> None:
+        self.accepted: Counter[str] = Counter()
+
+    def send_batch(self, messages: Sequence[OutgoingEmail]) -> Mapping[str, Accepted | Exception]:
+        """Not used: the machine answers each call as it draws."""
+        raise AssertionError(messages)
+
+    def find_evidence(self, message_ids: Sequence[str]) -> Mapping[str, Accepted]:
+        """Name what was accepted."""
+        return {each: Accepted("x") for each in message_ids if self.accepted[each]}
+
+    def answer(self, message_id: str, how: str) -> Accepted | Exception:
+        """Take one message, or not, and say so, or not."""
+        if how in {"accept", "lost answer"}:
+            self.accepted[message_id] += 1
+        return {
+            "accept": Accepted("x"),
+            "reject": RejectedError("400"),
+            "throttle": ThrottledError("429"),
+            "unreachable": UnreachableError("refused"),
+        }.get(how, OutcomeUnknownError(how))
+
+
+@dataclass
+class Hand:
+    """What one worker holds: its claims, which of them are marked, and if its lease is over."""
+
+    claims: list[Claim]
+    is_lapsed: bool = False
+    marked: list[Claim] = field(default_factory=list)
+    results: list[CallResult] = field(default_factory=list)
+
+
+class LedgerMachine(RuleBasedStateMachine):
+    """Draws what workers, providers, people and the clock do."""
+
+    make_url: Callable[[], str]
+    home: Path
+    claimed = Bundle("claimed")
+    marked = Bundle("marked")
+    answered = Bundle("answered")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.store = open_store(type(self).make_url(), pool_size=2)
+        self.world = make_ready_world(self.store, 6, MONDAY, daily_cap=9, accounts=3)
+        self.provider = LedgerProvider()
+        self.now = MONDAY
+        caps = {"per_account_per_day": 3}
+        self.resources = make_resources(
+            self.store, type(self).home, "http://127.0.0.1:1", caps=caps
+        )
+        self.resources.__dict__["email_providers"] = {"sendgrid": self.provider}
+        self.versions = Versions(self.resources.settings.caps)
+        self.hands: list[Hand] = []
+        self._set(self.now)
+
+    def _set(self, now: datetime) -> None:
+        self.now = now
+        set_clock(self.store, now)
+
+    def _run(self) -> _Run:
+        head = letterhead(self.resources)
+        return _Run(self.resources, self.now, self.versions, head, "machine", float("inf"))
+
+    def _sender(self) -> Sender | None:
+        with self.store.transaction() as session:
+            rows = session.rows("dispatch.due_senders", as_of=self.now)
+        return Sender(*rows[0]) if rows else None
+
+    def _lapse(self, hand: Hand) -> None:
+        hand.is_lapsed = True
+        query(
+            self.store,
+            "update attempt set lease_until = clock_timestamp() - interval '1 second'"
+            " where state <> 'settled' and attempt_id = any(%s::uuid[])",
+            [claim.attempt_id for claim in hand.claims],
+        )
+
+    @rule(target=claimed, size=st.integers(1, 4))
+    def claim(self, size: int) -> Any:
+        sender = self._sender()
+        if sender is None:
+            return multiple()
+        with self.store.transaction() as session:
+            claims, _ = claim_due(session, sender, self.versions, self.now, size, ("machine", 3600))
+        if not claims:
+            return multiple()
+        hand = Hand(claims)
+        self.hands.append(hand)
+        return hand
+
+    @rule(target=marked, hand=consumes(claimed))
+    def mark(self, hand: Hand) -> Hand:
+        sender = Sender("sender1", "email", "sendgrid", "sendgrid", "", "", "UTC", self.now.date(),
+                        None, True, None)  # fmt: skip
+        still_open = [each for each in hand.claims if self.now < each.window_closes_at]
+        names = _mark(self._run(), sender, still_open)
+        hand.marked = [each for each in hand.claims if each.message_id in names]
+        hand.results = [
+            CallResult(each, AttemptOutcome.REVOKED)
+            for each in hand.claims
+            if each.message_id not in names
+        ]
+        return hand
+
+    @rule(
+        target=answered, hand=consumes(marked), ways=st.lists(st.sampled_from(ANSWERS), min_size=4)
+    )
+    def call(self, hand: Hand, ways: list[str]) -> Hand:
+        for claim, how in zip(hand.marked, ways, strict=False):
+            if hand.is_lapsed:
+                hand.results.append(CallResult(claim, AttemptOutcome.ABANDONED))
+            else:
+                answer = self.provider.answer(claim.message_id, how)
+                hand.results.append(read_answer(claim, answer))
+        return hand
+
+    @rule(hand=consumes(answered))
+    def settle(self, hand: Hand) -> None:
+        backoff = backoff_of(self.resources.settings.dispatch)
+        with self.store.transaction() as session:
+            settle_calls(session, self.versions, backoff, hand.results, self.now, "email")
+
+    @rule(hand=st.one_of(consumes(claimed), consumes(marked), consumes(answered)))
+    def crash(self, hand: Hand) -> None:
+        self._lapse(hand)
+
+    @rule(hand=st.one_of(claimed, marked, answered))
+    def outlive_the_lease(self, hand: Hand) -> None:
+        self._lapse(hand)
+
+    @rule()
+    def hear_events(self) -> None:
+        with self.store.transaction() as session:
+            close_by_evidence(session, self.versions, list(self.provider.accepted), self.now)
+
+    @rule(place=st.integers(0, 5))
+    def opt_out(self, place: int) -> None:
+        lead = self.world.lead_ids[place]
+        hashes = "select lookup_hash from contact_point where lead_id = %s"
+        found = tuple(Address(row[0], 1) for row in query(self.store, hashes, lead))
+        with self.store.transaction() as session:
+            cause = BanCause(f"unsubscribe/{lead}", "unsubscribe", "x", self.now, found)
+            write_bans(session, [cause], self.now)
+
+    @rule()
+    def pause_and_resume(self) -> None:
+        if not pause(self.store, "global", "", "x", "ann", self.now):
+            resume(self.store, "", "", "ann", self.now)
+
+    @rule()
+    def retry_the_dead(self) -> None:
+        dead = [str(row["message_id"]) for row in list_dead(self.store)]
+        if dead:
+            retry_dead(self.store, dead, Word("ann", "x"), self.now)
+
+    @rule(minutes=st.sampled_from((1, 15, 70, 600, 1440)))
+    def wait(self, minutes: int) -> None:
+        self._set(self.now + timedelta(minutes=minutes))
+
+    @rule()
+    def reconcile(self) -> None:
+        reconcile(self.resources, self.now)
+
+    @invariant()
+    def everything_balances_and_nothing_is_doubled(self) -> None:
+        proof = prove(self.store, self.now)
+        offences = {name: rows for name, rows in proof.audits.items() if rows}
+        offences.pop("uncertain_old", None)
+        assert proof.unbalanced == []
+        assert offences == {}
+        assert set(self.provider.accepted.values()) <= {0, 1}
+
+    def teardown(self) -> None:
+        for hand in self.hands:
+            self._lapse(hand)
+        for _ in range(2):
+            self._set(self.now + timedelta(minutes=1))
+            reconcile(self.resources, self.now)
+        self.hear_events()
+        found = states(self.store)
+        ours = query(self.store, "select message_id from message where state = 'accepted'")
+        theirs = {message for message, count in self.provider.accepted.items() if count}
+        self.store.close()
+        assert not [name for name in found if name.endswith(("claimed", "uncertain"))]
+        assert {row[0] for row in ours} == theirs
+
+
+def test_no_order_of_happenings_unbalances_the_ledger(
+    clone_database: Callable[[], str], tmp_path: Path
+):
+    machine = type("Machine", (LedgerMachine,), {"make_url": clone_database, "home": tmp_path})
+
+    run_state_machine_as_test(
+        machine,
+        settings=settings(
+            max_examples=20,
+            stateful_step_count=25,
+            deadline=None,
+            phases=(Phase.explicit, Phase.generate),
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
