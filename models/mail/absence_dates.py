@@ -24,14 +24,20 @@ _RANGE_DAY = re.compile(
     r"(?<![\d.:])\d{1,2}\.? ?(?:-|to|bis|au|al|a|til|till|do|tot|et|e|и|по|til og med|ate)"
     r"(?: dem| den| zum)? ?$"
 )
+# "until 3pm on", "bis 12 Uhr am", "until the end of": what may part the word from its day.
+_HOUR = (
+    r"(?:(?:\d{1,2}(?:[:.h]\d{2})?(?: ?(?:am|pm|a\.m\.|p\.m\.|uhr|h|hrs|hours|horas|ore|uur))?"
+    r"|noon|midday|midnight|mittag|(?:the )?(?:end|close|evening|morning|afternoon)(?: of)?"
+    r"(?: business| day| the day)?) (?:on |of |am |le |el |il |em |op |den |the )*)?"
+)
 _BEFORE = (
     (3, re.compile(rf"(?:^|(?<!\w))(?:{word_pattern(BACK_BEFORE)})(?!\w)")),
     (
         2,
         re.compile(
             rf"(?:^|(?<!\w))(?:{word_pattern(UNTIL_BEFORE)})[ :]?(?:the |den |dem |zum |el |"
-            rf"le |il |al |ao |o |dia |dag |dnia |del |la )*(?:\S{{2,14}},? (?:the |den |dem "
-            rf"|der |le |el )?)?$"
+            rf"le |il |al |ao |o |dia |dag |dnia |del |la )*{_HOUR}(?:\S{{2,14}},? (?:the |den "
+            rf"|dem |der |le |el )?)?$"
         ),
     ),
 )

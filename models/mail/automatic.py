@@ -14,6 +14,7 @@ from models.mail.absence_dates import find_return_date
 from models.mail.facts import Automatic, Evidence, Kind, Mail, cite
 from models.mail.phrases import Phrasebook, fold
 from models.mail.replies import split_reply
+from models.mail.self_named import names_itself_automatic
 from models.mail.words_absence import ABSENCE, ACKS, COMPANIONS
 from models.mail.words_automatic import ABSENCE_TITLES, AUTO_TITLES, CHALLENGES, LISTS, TICKETS
 
@@ -275,7 +276,7 @@ def _is_full_note(signs: _Signs) -> bool:
 
 def _is_sure(signs: _Signs) -> bool:
     """The mail calls itself automatic, or a program's address sent it."""
-    return bool(_SURE.search(signs.text[:3_000]) or _NOREPLY.match(signs.sender))
+    return bool(_NOREPLY.match(signs.sender)) or names_itself_automatic(signs.text[:3_000])
 
 
 def _is_office(signs: _Signs) -> bool:

@@ -47,6 +47,12 @@ _BY_STATUS: dict[str, Reason] = {
     "4.316": Reason.EXPIRED,
     "5.3": Reason.RATE,
     "6.0": Reason.CONTENT,
+    "7.12": Reason.POLICY,
+    "7.124": Reason.POLICY,
+    "7.133": Reason.POLICY,
+    "7.134": Reason.POLICY,
+    "7.135": Reason.POLICY,
+    "7.136": Reason.POLICY,
     "7.8": Reason.SENDER_FAULT,
     "7.9": Reason.SENDER_FAULT,
     "7.20": Reason.SENDER_FAULT,
@@ -206,6 +212,8 @@ def _weigh(status: str | None, reply: str | None, words: Reason | None) -> tuple
         by_status = Reason.UNKNOWN_HOST
     if by_status is not None and not _contradicts(by_status, words):
         return by_status, f"status.{status}"
+    if words is Reason.NETWORK and status and status.startswith("5.7."):
+        return Reason.BLOCKED, f"status.{status}"
     if words is not None:
         return words, "words"
     if status and status[2] != "0":

@@ -36,6 +36,8 @@ _DELAY_SUBJECTS = Phrasebook(DELAY_SUBJECTS)
 _DELAYS = Phrasebook(DELAYS)
 _REPLY_PREFIX = re.compile(r"^\s*(?:re|aw|sv|fwd?|wg|tr|rv|antw|vs|odp)\s*:", re.IGNORECASE)
 _NEEDED = 4
+# A line that begins with a refusal as an SMTP server gives it (RFC 5321, section 4.2).
+_REPLY_LINE = re.compile(r"(?:^|\n)[ \t>]{0,8}[45]\d\d[ -](?=\S)")
 
 
 def find_bounce(mail: Mail) -> Bounce | None:
@@ -238,15 +240,17 @@ def _signs_of_failure(mail: Mail) -> Evidence | None:
     if not _is_machine(mail):
         return None
     subject = fold(mail.header("subject"))
-    text = fold(read_notice(mail).text[:6_000])
+    notice = read_notice(mail).text[:6_000]
+    text = fold(notice)
+    quotes_reply = mail.header("return-path").strip() == "<>" and _REPLY_LINE.search(notice)
     in_subject = _SUBJECTS.first(subject) or _DELAY_SUBJECTS.first(subject)
     in_body = _BODIES.first(text) or _DELAYS.first(text)
     score = 2 * _is_daemon(mail) + (mail.header("return-path").strip() == "<>")
     score += mail.content_type == "multipart/report"
-    score += 2 * (in_subject is not None) + 2 * (in_body is not None)
+    score += 2 * (in_subject is not None) + 2 * (in_body is not None or bool(quotes_reply))
     score += find_status(text) is not None
     score -= 2 * bool(_REPLY_PREFIX.match(subject))
-    if score < _NEEDED or not (in_subject or in_body):
+    if score < _NEEDED or not (in_subject or in_body or quotes_reply):
         return None
     if in_subject:
         return cite("bounce.subject", subject, in_subject.start)

@@ -76,6 +76,13 @@ _SPAN = re.compile(
 _END_OF_MONTH = re.compile(
     rf"(?<!\w)(?:{word_pattern(END_OF)}) (?:of |de |des |d'|di |av |du )?{_MONTH}{_YEAR}"
 )
+# "on the 19th", "bis zum 19.", "le 19": the month goes without saying.
+_DAY_ONLY = re.compile(
+    r"(?<!\w)(?:(?:on|until|till|by|from|through) the (?P<en>\d{1,2})(?:st|nd|rd|th)(?!\w| of|"
+    r" floor| \d)"
+    r"|(?:am|zum|ab dem|bis|le|jusqu'au|el|el dia|hasta el|il|al|dia|den|d\.) (?P<day>\d{1,2})\.?"
+    r"(?= ?(?:[.!,;)]|$)(?! ?\d)| (?:wieder|zuruck|bin|und|et|y|e|och|og)\b))"
+)
 _IN_MONTH = re.compile(
     rf"(?<!\w)(?:back|return\w*|zuruck|retour|vuelvo|torno|terug|again|wieder|early|anfang|"
     rf"debut|begin) (?:(?:in|im|en|a|of) )?{_MONTH}(?! \d){_YEAR}"
@@ -186,6 +193,11 @@ def _is_month_first(folded: str, sent_on: date | None) -> bool:
 
 
 def _relative(folded: str, sent_on: date) -> Iterator[Mention]:
+    for match in list(_DAY_ONLY.finditer(folded))[:3]:
+        on = _next_day(int(match["en"] or match["day"]), sent_on)
+        if on is not None:
+            start = match.start("en" if match["en"] else "day")
+            yield Mention(on, start, match.end(), "date.day_only")
     for number, pattern in _WEEKDAY.items():
         for match in list(pattern.finditer(folded))[:5]:
             ahead = (number - sent_on.weekday() - 1) % 7 + 1
@@ -205,6 +217,18 @@ def _relative(folded: str, sent_on: date) -> Iterator[Mention]:
         if days:
             on = sent_on + timedelta(days=days)
             yield Mention(on, match.start(), match.end(), "date.span")
+
+
+def _next_day(day: int, sent_on: date) -> date | None:
+    """Return the next date with this day of the month, on or after the mail's; None if none is."""
+    for ahead in range(3):
+        year, month = divmod(sent_on.year * 12 + sent_on.month - 1 + ahead, 12)
+        if year > 9998 or not 1 <= day <= calendar.monthrange(year, month + 1)[1]:
+            continue
+        on = date(year, month + 1, day)
+        if on >= sent_on:
+            return on
+    return None
 
 
 _DAYS = frozenset({"day", "tag", "jou", "dia", "gio", "dag", "dni", "дн"})

@@ -27,6 +27,8 @@ _SIGNATURE_MARKS = (
     "yahoo-signature",
 )
 _SIGNATURE_IDS = ("signature", "applemailsignature", "ms-outlook-mobile-signature", "x_signature")
+# What a mail program itself marks as the line that announces a quote, or as history.
+_HISTORY_MARKS = ("gmail_attr", "moz-cite-prefix", "moz-email-headers-table", "yahoo_quoted")
 _DROPPED = ("script", "style", "head", "title", "template", "noscript", "object", "svg")
 
 
@@ -64,6 +66,8 @@ def _mark(tree: html.HtmlElement) -> None:
     for element in tree.iter("div", "span", "table", "p", "pre"):
         if _is_signature(element):
             _wrap(element, _SIGN, _SIGN_END)
+        elif any(mark in (element.get("class") or "").lower().split() for mark in _HISTORY_MARKS):
+            _wrap(element, _OPEN, _CLOSE)
 
 
 def _is_signature(element: html.HtmlElement) -> bool:

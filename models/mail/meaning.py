@@ -45,12 +45,18 @@ _SUFFIX_NEGATION = re.compile(
     r"miyor|muyor)"
 )
 _PRE_NEGATION = re.compile(r"(?:不太|不|没|沒|無|没有|沒有|暂不|并不|別|别|勿)$")
+# ", please," parts the words of a request, and no more.
+_COURTESY = re.compile(
+    r", ?(?:please|pls|bitte|s'il (?:vous|te) plait|svp|por favor|per favore|per cortesia|"
+    r"alstublieft|aub|prosze|prosim|snalla|vanligen|venligst|vennligst|ole hyva|"
+    r"пожалуиста|пожалуйста|будь ласка|lutfen|kerem|va rog), ?"
+)
 _POSITIVE = frozenset({Intent.INTERESTED, Intent.READY_TO_MEET})
 
 
 def judge_meaning(text: str, language: str | None = None) -> Meaning:
     """Return what the author's own words ask for; quotes must be cut before."""
-    folded = fold(text[:TEXT_LIMIT])
+    folded = _COURTESY.sub(" ", fold(text[:TEXT_LIMIT]))
     opt_out = judge_opt_out(folded)
     turned_round = opt_out.evidence.rule == "opt_out.turned_round"
     intent = _judge_intent(folded, opts_out=bool(opt_out.value), turned_round=turned_round)
@@ -69,7 +75,19 @@ def _hits(folded: str) -> dict[str, list[Hit]]:
         hits = [hit for hit in book.hits(folded) if not _is_negated(folded, hit, name)]
         if hits:
             found[name] = hits
-    return found
+    return _without_denied(found)
+
+
+def _without_denied(found: dict[str, list[Hit]]) -> dict[str, list[Hit]]:
+    """`I'm not the right person for this` names nobody: such words refer to no one else."""
+    denied = found.get(Intent.WRONG_PERSON, [])
+    kept = [
+        hit
+        for hit in found.get(Intent.REFERRAL, [])
+        if not any(hit.start < other.end and other.start < hit.end for other in denied)
+    ]
+    rest = {name: hits for name, hits in found.items() if name != Intent.REFERRAL}
+    return rest | ({Intent.REFERRAL: kept} if kept else {})
 
 
 def _is_negated(folded: str, hit: Hit, name: str) -> bool:

@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 from models.mail.confidence import calibrated
 from models.mail.facts import Evidence, Judged, cite
 from models.mail.phrases import Hit, Phrasebook, fold
+from models.mail.stopping import stops_something_else
 from models.mail.words_opt_out import OPT_OUT
 from models.mail.words_opt_out_more import KEYWORDS, OPT_OUT_MORE
 from models.mail.words_opt_out_north import OPT_OUT_NORTH
@@ -275,7 +276,7 @@ def _stands(folded: str, hit: Hit) -> bool:
         return False
     if _GIVEN_UP.search(sentence) or (_CONTRACT.search(words) and _is_asked(folded, hit)):
         return False
-    if _OPEN_VERB.search(words) and _ANOTHER.match(after):
+    if (_OPEN_VERB.search(words) and _ANOTHER.match(after)) or stops_something_else(words, after):
         return False
     if words.endswith("list") and _LIST_OF.match(after):
         return False

@@ -52,7 +52,7 @@ _SIGNS = str.maketrans(
 _MARKS = re.compile("[\u0300-\u036f]")
 # Scripts that put no blanks between words, and Korean, whose particles follow without one.
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff66-\uff9d]")
-_TOKEN = re.compile(r" \.\. |\.\.|\(|\)|\||\*|#")
+_TOKEN = re.compile(r" \.\. |\.\. |\.\.|\(|\)|\||\*|#")
 _GAP = r"[^.!?,;\n]{0,40}?"
 _WORD_GAP = r" (?:[^.!?,;\n]{0,40} )??"
 
@@ -181,6 +181,7 @@ def _gram(text: str) -> list[str]:
 
 _SYNTAX = {
     " .. ": _WORD_GAP,
+    ".. ": rf"{_GAP}(?:(?<=\s)|\s)",
     "..": _GAP,
     "(": "(?:",
     ")": ")",

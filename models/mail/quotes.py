@@ -52,6 +52,11 @@ _DATE_START = re.compile(r"^[\s*\"]{0,4}(?:\S{1,14},?\s)?(?:\d{1,2}[./-]|\d{4}[.
 _GMAIL_SHORT = re.compile(
     r"^\s{0,3}\d{4}[/-]\d{1,2}[/-]\d{1,2}[ ,].{1,80}<[^<>@\s]{1,64}@[^<>\s]{1,80}>:?\s*$"
 )
+# ">>> Ann <ann@…> 14.10.2026 09:12 >>>" and "---- On … Ann wrote ----": announced in a frame.
+_FRAMED = re.compile(
+    r"^[ \t]{0,3}(>{3,5}|-{3,30}|={3,30})[ \t](.{6,300}?)[ \t](>{3,5}|-{3,30}|={3,30})[ \t]*$"
+)
+_NAMED = re.compile(r"^[^<>]{2,60}<[^<>@\s]{1,64}@[^<>\s]{1,80}>")
 _ENDS = (":", "：", ":*", ":**", ":_", ": ")
 
 
@@ -74,16 +79,30 @@ def is_piped(line: str) -> bool:
     return bool(_PIPED.match(line))
 
 
+def is_framed(line: str) -> bool:
+    """Tell whether a line names a writer and a time between two rows of signs."""
+    match = _FRAMED.match(line[:LINE_LIMIT])
+    if match is None or match[1][0] != match[3][0]:
+        return False
+    has_day, has_time = bool(_YEAR.search(match[2])), bool(_TIME.search(match[2]))
+    has_address, has_verb = bool(_ADDRESS.search(match[2])), bool(_VERB.search(match[2]))
+    if match[1][0] == ">" and has_day and has_time:
+        return True
+    return has_day + has_address + has_verb >= 2
+
+
 def find_mark(lines: list[str], index: int) -> Mark | None:
     """Return the announcement of history that begins at this line, if one does."""
     line = lines[index][:LINE_LIMIT]
+    if is_framed(line):
+        return Mark(index, index + 1, "reply.framed_line")
     if not line.strip() or is_quoted(line):
         return None
     if _ABOVE_LINE.match(line):
         return Mark(index, index + 1, "reply.above_line")
     bare = line.strip(" \t>*_|")
-    is_framed = bool(bare) and not (bare[0].isalnum() and bare[-1].isalnum())
-    if is_framed and (_COPY_LINE.match(line) or _BEGIN_LINE.match(line)):
+    has_frame = bool(bare) and not (bare[0].isalnum() and bare[-1].isalnum())
+    if has_frame and (_COPY_LINE.match(line) or _BEGIN_LINE.match(line)):
         return Mark(index, _after_headers(lines, index + 1), "reply.copied_mail")
     return _header_block(lines, index) or _attribution(lines, index)
 
@@ -160,16 +179,39 @@ def _attribution(lines: list[str], index: int) -> Mark | None:
     joined = ""
     for end in range(index + 1, min(index + 5, len(lines) + 1)):
         piece = _plain(lines[end - 1])
-        if not piece or is_quoted(lines[end - 1]) or (end > index + 1 and len(joined) > 320):
+        if (
+            not piece
+            or is_quoted(lines[end - 1])
+            or is_framed(lines[end - 1])
+            or (end > index + 1 and len(joined) > 320)
+        ):
             return None
         joined = f"{joined} {piece}".strip()
         if piece.endswith(_ENDS):
-            if rule := _judge_attribution(joined, lines, end):
-                return Mark(index, end, rule)
-            return None
+            rule = _judge_attribution(joined, lines, end)
+            return Mark(index, end, rule) if rule and not _opens_later(lines, index, end) else None
         if _VERB.search(piece[-40:]) and _next_is_quoted(lines, end) and _has_fact(joined):
+            if _opens_later(lines, index, end):
+                return None
             return Mark(index, end, "reply.attribution.no_colon")
     return None
+
+
+def _opens_later(lines: list[str], index: int, end: int) -> bool:
+    """The announcement begins at a later line, and this one is the author's own."""
+    first = _plain(lines[index])
+    if _opens(first) or _YEAR.search(first) or _TIME.search(first) or _ADDRESS.search(first):
+        return False
+    for start in range(index + 1, end):
+        joined = " ".join(_plain(line) for line in lines[start:end])
+        begins = _opens(joined) or _NAMED.match(joined)
+        if begins and _judge_attribution(joined, lines, end):
+            return True
+    return False
+
+
+def _opens(joined: str) -> bool:
+    return bool(_OPENER.match(joined) or _DATE_START.match(joined))
 
 
 def _may_announce(lines: list[str], index: int) -> bool:
@@ -188,7 +230,7 @@ def _judge_attribution(joined: str, lines: list[str], end: int) -> str | None:
     has_verb = bool(_VERB.search(joined))
     has_address = bool(_ADDRESS.search(joined))
     has_year, has_time = bool(_YEAR.search(joined)), bool(_TIME.search(joined))
-    opens = bool(_OPENER.match(joined) or _DATE_START.match(joined))
+    opens = _opens(joined)
     quoted_next = _next_is_quoted(lines, end)
     if has_verb and (opens or quoted_next) and (has_address or (has_year or has_time)):
         return "reply.attribution.verb"
@@ -198,7 +240,7 @@ def _judge_attribution(joined: str, lines: list[str], end: int) -> str | None:
         return "reply.attribution.verb_quote"
     if has_address and has_year and (has_time or opens) and len(joined) < 220:
         return "reply.attribution.date_address"
-    if opens and quoted_next and has_year and len(joined) < 160:
+    if opens and quoted_next and (has_year or has_address) and len(joined) < 160:
         return "reply.attribution.date_quote"
     return None
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from models.mail.charsets import clean
 from models.mail.facts import Mail, Reply
-from models.mail.quotes import find_mark, is_piped, is_quoted
+from models.mail.quotes import find_mark, is_framed, is_piped, is_quoted
 from models.mail.signatures import END_MARK, cut_signature
 
 TEXT_LIMIT = 120_000
@@ -80,7 +80,7 @@ def _part(lines: list[str], parted: _Parted) -> None:
 
 def _is_quote(lines: list[str], index: int) -> bool:
     if is_quoted(lines[index]):
-        return True
+        return not is_framed(lines[index])
     if not is_piped(lines[index]):
         return False
     around = lines[max(0, index - 2) : index + 3]

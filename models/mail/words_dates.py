@@ -142,6 +142,7 @@ WEEKDAYS: dict[int, tuple[str, ...]] = {
 }
 BACK_BEFORE = listed(
     """
+    regressando; retornando; voltando; regresando; volviendo; rientrando; tornando; revenant;
     back; return*; returning; available again; available from; reachable again; resume*; again on;
     again from; be in the office on; in the office again; back to work; rejoin*; i'm back;
     reopen*; zuruck; wieder; wiederum; ab dem; ab; erreichbar ab; ruckkehr; zuruckkehr*;

@@ -16,9 +16,11 @@ OPT_OUT: dict[str, tuple[str, ...]] = {
         treated|considered|blocked|deleted);
         (third|second|fourth|last|final) time .. (ask*|request*|tell*); (done|finished|fed up|
         sick|tired) (with|of) (these|your|this|the) (emails|mails|messages|newsletter*|spam|
-        constant)*; (cease|discontinue|end|halt|terminate) (all |any |further |this |these |your
-        |)(communication*|contact|correspondence|emails|mails|mailings|messages|outreach|
-        solicitation*); (we|i) (do not|don't) (accept|want|welcome|tolerate|appreciate|respond
+        constant)*; (cease|discontinue|end|halt|terminate) (all |any |this |these |
+        your |)(further |future |more |such |)(communication*|contact|correspondence|emails|mails|
+        mailings|messages|outreach|solicitation*);
+        (want|need|like|ask*|beg|told|telling|urge) you to (please |just |)stop;
+        (we|i) (do not|don't) (accept|want|welcome|tolerate|appreciate|respond
         to) (any |)(solicitation*|unsolicited|cold (emails|outreach|mails)|spam|marketing);
         (unwanted|unwelcome|not welcome|unsolicited) .. (email*|mail*|message*|contact|stop|
         please);

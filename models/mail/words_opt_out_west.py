@@ -179,7 +179,8 @@ OPT_OUT_WEST: dict[str, tuple[str, ...]] = {
         bestand|mij|me|ons|systeem|verzendlijst|mailing*|administratie); (adres|gegevens|
         mailadres|e-mailadres|naam) .. (schrappen|verwijderen|wissen|halen|uitschrijven); (liever|
         wil) (geen|niet) .. (mails|mail|berichten|e-mails|ontvangen|meer|gemaild|benaderd);
-        bespaar ..; (genoeg|klaar) (met|hiermee); (schrijf|schrijft|meld|haal|verwijder|schrap|
+        bespaar ..; (genoeg|klaar) (met|hiermee); (uit|af) te (schrijven|melden);
+        (schrijf|schrijft|meld|haal|verwijder|schrap|
         verwijderen|uitschrijven|afmelden|wis|halen|gooi|streep|neem) (mij|me|ons|mijn|onze|
         alstublieft mij|a.u.b. mij|aub mij|dit|deze|alsjeblieft me|aub|a.u.b.) .. (uit|af|van|
         lijst|adressenbestand|mailinglijst|bestand|gegevens|mailadres|e-mailadres|systeem|

@@ -158,7 +158,7 @@ SENT_FROM = re.compile(
 
 # What ends a mail below the name: lines that a server or a lawyer adds.
 DISCLAIMERS = re.compile(
-    r"^[\s*_=#>-]{0,10}(?:"
+    r"^[\s*_=#>-]{0,10}(?:<?https?://[^\s>]{1,200}>?[ \t]{1,3})?(?:"
     r"confidentiality (?:notice|note|statement|warning)|confidential(?: notice| note)?\s*:|"
     r"disclaimer\b"
     r"|privileged (?:and|/|&) confidential|(?:important|legal|privacy|email) notice\b"

@@ -54,7 +54,8 @@ REASONS: dict[str, tuple[str, ...]] = {
         exceeded .. (sending|hourly|daily|message rate|connection) .. (limit|quota|rate);
         (sending|hourly|daily) (message |mail |)(limit|quota|rate); limit .. exceeded;
         (messages|mail) (per|from) .. (exceeded|temporarily deferred); unusual rate;
-        too much (mail|email); unexpected volume; user complaints; temporarily rate limited
+        limits (for|on|to) how many; too much (mail|email); unexpected volume; user complaints;
+        temporarily rate limited
         """
     ),
     Reason.RELAYING: listed(
@@ -83,7 +84,7 @@ REASONS: dict[str, tuple[str, ...]] = {
     ),
     Reason.BLOCKED: listed(
         """
-        black(-| |)list*; block(-| |)list*; deny(-| |)list*;
+        :blocked; black(-| |)list*; block(-| |)list*; deny(-| |)list*;
         blocked (using|by|because|due|from|at|on|for|in); (ip|ip address|host|server|network|
         address|client|domain|sender|you|mta) .. (is|are|has been|was|been) (currently |
         temporarily |)(blocked|banned|blacklisted|listed|rejected|denied|refused|prohibited);
@@ -154,8 +155,13 @@ REASONS: dict[str, tuple[str, ...]] = {
         expired|closed|deleted) (account|mailbox|user|recipient|address); no longer (active|
         in use|available|valid|exists|works|used|employed|with|monitored|accept*|on); not active;
         account that you tried to reach is (disabled|over); not accepting (mail|messages|email);
-        user .. inactive; konto .. (deaktiviert|gesperrt|geloscht);
-        compte .. (desactive|ferme|suspendu); cuenta .. (desactivada|cerrada|suspendida);
+        user .. inactive; (konto|postfach|mailbox|benutzer) .. (deaktiviert|gesperrt|geloscht|
+        geschlossen); (compte|boite|messagerie) .. (desactive*|ferme*|suspendu*|supprime*);
+        (cuenta|buzon) .. (desactivad*|cerrad*|suspendid*|eliminad*);
+        (account|casella|utente) .. (disattivat*|chius*|sospes*|eliminat*|disabilitat*);
+        (conta|caixa) .. (desativad*|encerrad*|suspens*|excluid*|desactivad*);
+        (konto|skrzynka) .. (zablokowan*|usuniet*|nieaktywn*|zamkniet*|wylaczon*);
+        (account|mailbox|postbus) .. (gedeactiveerd|opgeheven|geblokkeerd|gesloten|uitgeschakeld);
         (заблокирован|отключен); 停用; 已禁用; 禁用
         """
     ),
@@ -198,7 +204,10 @@ REASONS: dict[str, tuple[str, ...]] = {
         (gebruiker|adres|ontvanger|mailbox) .. (onbekend|bestaat niet|niet gevonden|ongeldig);
         bestaat niet; (anvandaren|mottagaren|adressen) .. (okand|finns inte|hittades inte);
         finns inte; (findes|finnes) ikke; ikke funnet; ei loydy; nie istnieje;
-        nieznany (uzytkownik|odbiorca); neexistuje; nem letezik; bulunamadi; (пользовател*|
+        nie ma (takiego|takiej) (uzytkownika|adresu|konta|skrzynki|odbiorcy);
+        (odbiorca|adres|uzytkownik|konto|skrzynka) .. (nieznan*|nieprawidlow*|nie zostal*
+        znalezion*); nieznany (uzytkownik|odbiorca); neexistuje; nem letezik;
+        bulunamadi; (пользовател*|
         адресат|получател*|ящик|адрес) .. (не найден*|не существует|неизвест*|
         не зарегистрирован*); нет такого (пользователя|адреса|ящика);
         (не найден|не существует|несуществующ*); 存在しません; 存在しない; 見つかりません;

@@ -149,7 +149,12 @@ REFERRALS: dict[str, tuple[str, ...]] = {
         can|want to|'d better|need to|will need to|are better off|'re better off)) .. (contact|
         speak|talk|write|reach|ask|email) .. (to|with|him|her|them|colleague|team|instead|
         department); (took|taken|has taken) over (from me|my (role|position)|this);
-        my (successor|replacement); (wenden|wende|melden|kontaktieren|sprechen|schreiben|fragen|
+        (my|his|her|their|whose) (successor|replacement); (has|have) been (replaced|succeeded) by;
+        (sein*|ihr*|dessen|deren) nachfolger*; (son|sa) (successeur|remplacant*|remplacante);
+        su (sucesor*|sustitut*|reemplazo); (il suo|la sua) (successore|sostitut*);
+        (o seu|a sua|seu|sua) (sucessor*|substitut*); (zijn|haar) opvolg*;
+        (jego|jej) (nastepc*|nastepczyni); (hans|hennes|hendes|hennar) (eftertradare|efterfolger*|
+        etterfolger*); (wenden|wende|melden|kontaktieren|sprechen|schreiben|fragen|
         richten|meld|sprich|kontaktiere|frag|frage) (sie |)(sich |dich |es |)(bitte |doch |
         besser |).. (an|bei|kollegin|kollege|kollegen|mit|herrn|frau|abteilung|einkauf|leiter*|
         direkt); (habe|hab|ich|werde) .. (weitergeleitet|weitergegeben|weiterleiten|weiter|
