@@ -1,11 +1,14 @@
 """A process of its own that dispatches, for tests that kill, stop or race it.
 
 `python -m tests.dispatch_worker` reads one JSON document from stdin: url, home, sandbox, as_of,
-settings. It prints the counts as JSON.
+settings. It prints the counts as JSON; with `is_timed`, when it began and ended (monotonic seconds)
+and its peak memory, too.
 """
 
 import json
+import resource
 import sys
+import time
 from datetime import datetime
 from pathlib import Path
 
@@ -14,13 +17,21 @@ from tasks.store.postgres import open_store
 from tests.factories_ledger import make_resources
 
 
+def _peak_kb() -> int:
+    """The most memory that this process has held, in KB (Linux says KB, macOS bytes)."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak // 1024 if sys.platform == "darwin" else peak
+
+
 def main() -> None:
     """Dispatch once, as the document says."""
     order = json.load(sys.stdin)
     store = open_store(order["url"])
     resources = make_resources(store, Path(order["home"]), order["sandbox"], **order["settings"])
+    started = time.monotonic()
     counts = send_due(resources, datetime.fromisoformat(order["as_of"]))
-    print(json.dumps(counts))
+    times = {"started": started, "ended": time.monotonic(), "peak_kb": _peak_kb()}
+    print(json.dumps({"counts": counts, **times} if order.get("is_timed") else counts))
     store.close()
 
 

@@ -1,14 +1,19 @@
 """How fast is the ledger, beside bare SQL that writes the same rows in the same run?"""
 
+import json
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import orjson
 import pytest
 
 from deployments.postgres_databases import create_database
+from deployments.sandbox_control import Sandbox
 from models.keys import attempt_id, message_id, step_key
 from models.rules.eligibility import MessageFacts
 from tasks.dispatch import send_due
@@ -33,8 +38,12 @@ def durable(tmp_path_factory: pytest.TempPathFactory) -> Iterator:
         yield address
 
 
+_urls: dict[str, str] = {}
+
+
 def _open(address, name: str) -> Store:
-    store = open_store(create_database(address, name))
+    _urls[name] = create_database(address, name)
+    store = open_store(_urls[name])
     upgrade_schema(store, "sandbox", AS_OF)
     set_clock(store, AS_OF)
     return store
@@ -181,3 +190,107 @@ def test_ledger_beside_bare_sql(durable, tmp_path: Path, capsys: pytest.CaptureF
                 f"\nclaim + decide + mark + settle: {ours_rate:,.0f}/s; bare SQL with triggers "
                 f"{bare_rate:,.0f}/s; ratio {ratio:.2f}"
             )
+
+
+@pytest.fixture(scope="module")
+def sink(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
+    """A sandbox that accepts and records, and whose people read nothing."""
+    with Sandbox.start(tmp_path_factory.mktemp("sink")) as running:
+        running.put_mode(sink=True)
+        yield running
+
+
+def _orders(url: str, home: Path, sink: Sandbox, **dispatch: int) -> dict[str, Any]:
+    chosen = {"batch_size": BATCH, "claim_size": 2 * BATCH, "concurrency": 4, "run_seconds": 3600}
+    return {
+        "url": url,
+        "home": str(home),
+        "sandbox": sink.url,
+        "as_of": AS_OF.isoformat(),
+        "settings": {"dispatch": {**chosen, **dispatch}, "sendgrid": {"api_key": "SG.main.x"}},
+    }
+
+
+def _work(orders: dict[str, Any], workers: int) -> tuple[float, int, int]:
+    """Run worker processes side by side: seconds of the longest, e-mails sent, most memory in KB.
+
+    The seconds are the dispatch's own, without the start of the interpreter.
+    """
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-m", "tests.dispatch_worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(workers)
+    ]
+    for worker in running:
+        assert worker.stdin is not None
+        worker.stdin.write(json.dumps({**orders, "is_timed": True}))
+        worker.stdin.close()
+    told = []
+    for worker in running:
+        assert worker.stdout is not None
+        told.append(json.loads(worker.stdout.read()))
+        worker.stdout.close()
+        assert worker.wait() == 0
+    span = max(each["ended"] for each in told) - min(each["started"] for each in told)
+    sent = sum(each["counts"].get("accepted", 0) for each in told)
+    return span, sent, max(each["peak_kb"] for each in told)
+
+
+def test_end_to_end_against_a_sink(
+    durable, sink: Sandbox, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    lines = []
+    for workers in (1, 2):
+        store, _ = _prepare(durable, f"sink{workers}", COUNT)
+        sink.reset()
+        orders = _orders(_urls[f"sink{workers}"], tmp_path, sink)
+        seconds, sent, _ = _work(orders, workers)
+        store.close()
+        assert sent == COUNT
+        assert sink.ledger_summary()["accepted"] == COUNT
+        lines.append(f"{workers} at work: {COUNT / seconds:,.0f} e-mails/s")
+    with capsys.disabled():
+        print("\nend to end against the sandbox's sink: " + "; ".join(lines))
+
+
+def test_two_workers_beside_one_at_50_ms(
+    durable, sink: Sandbox, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    count, rates = 6000, []
+    sink.put_mode(sink=True, latency_ms=50)
+    for workers in (1, 2):
+        store, _ = _prepare(durable, f"slow{workers}", count)
+        sink.reset()
+        url = _urls[f"slow{workers}"]
+        orders = _orders(url, tmp_path, sink, batch_size=20, claim_size=200, concurrency=2)
+        seconds, sent, _ = _work(orders, workers)
+        store.close()
+        assert sent == count
+        rates.append(count / seconds)
+    sink.put_mode(sink=True, latency_ms=0)
+    with capsys.disabled():
+        print(
+            f"\n50 ms of latency, batches of 20, 2 calls at once each: one worker "
+            f"{rates[0]:,.0f}/s, two {rates[1]:,.0f}/s; ratio {rates[1] / rates[0]:.2f}"
+        )
+
+
+def test_memory_for_100_000_due_messages(
+    durable, sink: Sandbox, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    count = 100_000
+    store, _ = _prepare(durable, "many", count)
+    sink.reset()
+    orders = _orders(_urls["many"], tmp_path, sink)
+    seconds, sent, peak_kb = _work(orders, 1)
+    store.close()
+    assert sent == count
+    with capsys.disabled():
+        print(
+            f"\n{count:,} due messages: {peak_kb / 1024:,.0f} MB at most, "
+            f"{count / seconds:,.0f} e-mails/s"
+        )
