@@ -5,10 +5,12 @@ a campaign runs for simulated days. A file in the home says how far it came, so 
 carries on where it was.
 """
 
+import fcntl
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -17,8 +19,10 @@ import orjson
 
 from deployments.demo_world import STARTED_AT, World, running_world
 from models.errors import BlockedError, UsageError
+from tasks.clock import sleep
 
 SOURCE = "crm"
+PROGRESS = "demo.json"
 Report = Callable[[str, int, int], None]
 """Called with what is under way, how much is done, and of how much."""
 
@@ -41,7 +45,7 @@ class Progress:
 
 def read_progress(home: Path) -> Progress | None:
     """Return how far the demo in this home came, or None where there is none."""
-    path = home / "demo.json"
+    path = home / PROGRESS
     return Progress(**orjson.loads(path.read_bytes())) if path.exists() else None
 
 
@@ -52,7 +56,23 @@ def write_progress(home: Path, progress: Progress) -> None:
         file.write(orjson.dumps(asdict(progress)))
         file.flush()
         os.fsync(file.fileno())
-    scratch.replace(home / "demo.json")
+    scratch.replace(home / PROGRESS)
+
+
+@contextmanager
+def holding_home(home: Path) -> Iterator[None]:
+    """Keep other demos out of this home; the lock falls with the process, however that ends."""
+    home.mkdir(parents=True, exist_ok=True)
+    folder = os.open(home, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    except BlockingIOError:
+        raise BlockedError(
+            f"another demo runs in {home}; wait for it, or set PARLEY_HOME to another folder"
+        ) from None
+    finally:
+        os.close(folder)
 
 
 def prepare(home: Path, wanted: Progress, *, is_fresh: bool) -> Progress:
@@ -83,23 +103,28 @@ def prepare(home: Path, wanted: Progress, *, is_fresh: bool) -> Progress:
 def _remove(home: Path) -> None:
     from deployments.embedded_postgres import stop
 
-    if not home.exists():
+    found = list(home.iterdir())
+    if not found:
         return
-    if read_progress(home) is None and any(home.iterdir()):
+    if read_progress(home) is None:
         raise BlockedError(f"{home} is not a demo's home; --fresh removes nothing else")
     stop(home)
-    shutil.rmtree(home)
+    # Its mark goes last: a removal that is cut short can be taken up again.
+    for path in sorted(found, key=lambda path: path.name == PROGRESS):
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
 def play(home: Path, progress: Progress, report: Report, *, serves: bool = False) -> None:
     """Play the demo from where it stands to its end; with `serves` stay up until interrupted."""
     report("starting Postgres, the sandbox, the receiver and Prefect", 0, 1)
-    with running_world(home, progress.seed) as world:
+    with running_world(home, progress.seed) as world, world.naming_losses():
         report("starting Postgres, the sandbox, the receiver and Prefect", 1, 1)
         if not progress.imported:
             _fill(world, progress, report)
             progress.imported = True
             write_progress(home, progress)
+        report("simulated days", progress.days_done, progress.days)
+        send_log_to(home / "logs" / "demo.log")
         while progress.days_done < progress.days:
             _play_day(world, progress)
             progress.days_done += 1
@@ -121,9 +146,29 @@ def _fill(world: World, progress: Progress, report: Report) -> None:
         with resources.store.transaction() as session:
             session.run("operations.write_virtual_now", virtual_now=STARTED_AT)
         request = ImportRequest(path, SOURCE, STARTED_AT, actor="demo")
-        import_leads(resources, request, lambda what, done: report(what, done, progress.leads))
+        told = {"checked": 0}
+
+        def tell(what: str, done: int) -> None:
+            told[what] = done
+            report(f"contacts {what}", done, progress.leads)
+
+        import_leads(resources, request, tell)
+        for what, done in told.items():
+            report(f"contacts {what}", done, done)
         found = load_campaigns(Path(__file__).parent.parent / "campaigns" / "hook_proof_fomo")
         apply_campaigns(resources, found, STARTED_AT, "demo")
+
+
+def send_log_to(path: Path) -> None:
+    """Write what Prefect and other libraries log to a file: the screen is the progress bars'."""
+    import logging
+
+    import prefect
+
+    handler = logging.FileHandler(path, encoding="utf-8", delay=True)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    for logger in (logging.getLogger(), logging.getLogger(f"{prefect.__name__}._internal")):
+        logger.handlers = [handler]
 
 
 def _play_day(world: World, progress: Progress) -> None:
@@ -134,11 +179,17 @@ def _play_day(world: World, progress: Progress) -> None:
         starts_at=STARTED_AT + timedelta(days=progress.days_done),
         sandbox_home=str(world.sandbox.home),
         shows_flows=number in {1, progress.days},
+        is_last=number == progress.days,
     )
 
 
 def _serve(world: World) -> None:
     import signal
 
+    stopped: list[int] = []
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda received, _: stopped.append(received))
     print(f"Prefect's UI: http://127.0.0.1:{world.prefect_port} (Ctrl-C ends it)", file=sys.stderr)
-    signal.sigwait({signal.SIGINT, signal.SIGTERM})
+    while not stopped:
+        world.check()
+        sleep(0.2)

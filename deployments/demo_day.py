@@ -23,6 +23,7 @@ from flows.ingest import ingest_events, run_ingest
 from flows.plan import plan_messages, run_plan
 from flows.publish import publish_marts, run_publish
 from flows.reconcile import reconcile_uncertain, run_reconcile
+from models.errors import UnavailableError
 from tasks.resources import Resources, open_resources
 
 TICKS = 24
@@ -38,8 +39,10 @@ def day_name() -> str:
 
 
 @flow(name="simulated_day", flow_run_name=day_name, persist_result=False)
-def simulate_day(starts_at: datetime, sandbox_home: str, shows_flows: bool) -> None:
-    """Play one day: morning, twenty-four hourly ticks, evening."""
+def simulate_day(
+    starts_at: datetime, sandbox_home: str, shows_flows: bool, is_last: bool = False
+) -> None:
+    """Play one day: morning, twenty-four hourly ticks, evening; the last one's verdicts show."""
     sandbox = Sandbox.attach(Path(sandbox_home))
     with open_resources() as resources:
         day = _Day(resources, sandbox, starts_at, shows_flows)
@@ -51,6 +54,8 @@ def simulate_day(starts_at: datetime, sandbox_home: str, shows_flows: bool) -> N
         day.stage("reconcile", reconcile_uncertain, run_reconcile, evening)
         day.stage("publish", publish_marts, run_publish, evening)
         day.stage("evaluate", evaluate_experiments, run_evaluate, evening)
+        if is_last:
+            day.stage("publish", publish_marts, run_publish, evening)
 
 
 class _Day:
@@ -93,7 +98,13 @@ class _Day:
 
     def _play_hour(self, at: datetime) -> Counter[str]:
         counts: Counter[str] = Counter()
-        delivered = self._sandbox.drain()["delivered"]
+        round_ = self._sandbox.drain()
+        if not round_["acknowledged"]:
+            raise UnavailableError(
+                f"the receiver did not take {round_['pending_due']} events; see its log, then run "
+                "`parley demo` again: it carries on where it was"
+            )
+        delivered = round_["delivered"]
         if any(delivered.values()):
             run_ingest(self._resources, at)
             counts["ingested"] += sum(delivered.values())

@@ -1,9 +1,10 @@
 """What came of the demo? A page from the published marts and the ledger alone."""
 
 from pathlib import Path
+from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
-from deployments.cli.screen import print_table
+from deployments.cli.screen import WIDTH, print_table
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -47,6 +48,12 @@ where is_deciding
 order by experiment_key, metric, arm
 """
 
+_VERDICT = """
+select distinct on (experiment_key, metric) experiment_key, metric, sentence, as_of
+from experiment_verdict
+order by experiment_key, metric, as_of desc
+"""
+
 
 def show_results(home: Path) -> None:
     """Print funnel, steps, experiment, what was held or dropped and why, cost, and the balance."""
@@ -61,6 +68,7 @@ def show_results(home: Path) -> None:
     with open_published(path) as marts:
         _show_marts(marts)
     with open_workspace(is_quiet=True) as resources:
+        _show_verdicts(resources.store)
         _show_reasons(resources.store)
         _show_cost(resources.store)
         proof = prove(resources.store, resources.clock.now())
@@ -92,6 +100,16 @@ def _show_marts(marts: "DuckDBPyConnection") -> None:
         _rows(marts, _EXPERIMENT),
         "Experiment",
     )
+
+
+def _show_verdicts(store: Any) -> None:
+    with store.transaction() as session:
+        rows = session.connection.execute(_VERDICT).fetchall()
+    for experiment, metric, sentence, as_of in rows:
+        print(fill(f"{experiment}, {metric}, {as_of:%Y-%m-%d}: {sentence}", WIDTH))
+    if not rows:
+        print("No experiment has had its first look yet.")
+    print()
 
 
 def _show_reasons(store: Any) -> None:

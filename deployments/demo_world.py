@@ -13,10 +13,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+import httpx
+
 from deployments.children import Child, await_ready, start_child
-from deployments.embedded_postgres import start, stop
+from deployments.embedded_postgres import start
 from deployments.prefect_server import free_port, prefect_environment, start_prefect_server
 from deployments.sandbox_control import Sandbox
+from models.errors import UnavailableError
 from tasks.clock import WallClock
 
 STARTED_AT = datetime(2026, 1, 5, 5, 0, tzinfo=UTC)
@@ -32,8 +35,33 @@ class World:
     home: Path
     sandbox: Sandbox
     receiver: Child
-    prefect: Child | None
+    prefect: Child
     prefect_port: int
+
+    def check(self) -> None:
+        """Raise `UnavailableError` that names the part of the world that has ended."""
+        for child in (self.receiver, self.prefect):
+            if not child.is_running:
+                raise UnavailableError(
+                    f"{child.name} has ended; see {child.log}, then run `parley demo` again: "
+                    "it carries on where it was"
+                )
+        try:
+            self.sandbox.health()
+        except httpx.TransportError:
+            raise UnavailableError(
+                f"the sandbox has ended; see {self.sandbox.home / 'sandbox.log'}, then run "
+                "`parley demo` again: it carries on where it was"
+            ) from None
+
+    @contextmanager
+    def naming_losses(self) -> Iterator[None]:
+        """Let a failure whose cause is a part that has ended be told as that."""
+        try:
+            yield
+        except Exception:
+            self.check()
+            raise
 
 
 def demo_keys(seed: int) -> dict[str, str]:
@@ -47,13 +75,11 @@ def demo_keys(seed: int) -> dict[str, str]:
 
 
 @contextmanager
-def running_world(home: Path, seed: int, *, keeps_running: bool = False) -> Iterator[World]:
-    """Bring a simulated world up, and take down what was started here."""
+def running_world(home: Path, seed: int) -> Iterator[World]:
+    """Bring a simulated world up, and take it down, but for Postgres: the results are read yet."""
     with ExitStack() as stack:
-        was_up = _postgres(home)
+        os.environ["PARLEY_DATABASE_URL"] = start(home).url
         stack.callback(os.environ.pop, "PARLEY_DATABASE_URL", None)
-        if not keeps_running and not was_up:
-            stack.callback(stop, home)
         sandbox = stack.enter_context(
             Sandbox.start(home / "sandbox", seed=seed, now=STARTED_AT, with_parent=True)
         )
@@ -76,14 +102,6 @@ def running_world(home: Path, seed: int, *, keeps_running: bool = False) -> Iter
 
 def _log(home: Path, name: str) -> Path:
     return home / "logs" / f"{name}.log"
-
-
-def _postgres(home: Path) -> bool:
-    from deployments.embedded_postgres import status
-
-    was_up = status(home).state == "running"
-    os.environ["PARLEY_DATABASE_URL"] = start(home).url
-    return was_up
 
 
 def _environment(
@@ -119,8 +137,6 @@ def _migrate() -> None:
 
 
 def _answers(base: str) -> bool:
-    import httpx
-
     try:
         return httpx.get(f"{base}/health", timeout=2, trust_env=False).status_code == 200
     except httpx.TransportError:

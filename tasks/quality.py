@@ -5,6 +5,7 @@ takes four seconds and 300 MB to import, so it is imported at the first checkpoi
 the dispatch loop; rows are judged by the rules of their own readers.
 """
 
+import logging
 import os
 import warnings
 from collections.abc import Mapping
@@ -63,6 +64,8 @@ def run_checkpoint(name: str, frame: pl.DataFrame, parameters: Mapping[str, Any]
 def _library() -> tuple[Any, Any]:
     """Return Great Expectations and its context; it warns of its own old imports on the way."""
     os.environ["GX_ANALYTICS_ENABLED"] = "false"
+    # It tells of its scratch folders, and reaches the screen where Prefect has set logging up.
+    logging.getLogger("great_expectations").setLevel(logging.WARNING)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import great_expectations as gx

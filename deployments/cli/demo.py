@@ -33,18 +33,23 @@ def demo_command(
     """
     import os
 
-    from deployments.demo import Progress, prepare
+    from deployments.demo import Progress, holding_home, prepare
+    from deployments.embedded_postgres import stop
     from models.errors import UsageError
 
     if days < 1 or leads < 1:
         raise UsageError("--days and --leads are at least 1")
     home = Path(os.environ.get("PARLEY_HOME", ".parley/demo")).resolve()
-    progress = prepare(home, Progress(days, leads, seed), is_fresh=fresh)
-    if progress.is_finished and not serve:
-        print("parley: this demo is finished; --fresh starts it over", file=sys.stderr)
-    else:
-        _play(home, progress, serve)
-    _show(home)
+    with holding_home(home):
+        progress = prepare(home, Progress(days, leads, seed), is_fresh=fresh)
+        try:
+            if progress.is_finished and not serve:
+                print("parley: this demo is finished; --fresh starts it over", file=sys.stderr)
+            else:
+                _play(home, progress, serve)
+            _show(home)
+        finally:
+            stop(home)
 
 
 def _play(home: Path, progress: "Progress", serve: bool) -> None:

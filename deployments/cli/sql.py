@@ -44,7 +44,6 @@ def sql(
     home: Annotated[Path | None, Parameter(help="the state folder; default PARLEY_HOME")] = None,
 ) -> None:
     """Answer one query from the published marts, read-only."""
-    from tasks.configuration import load_settings
     from tasks.store.warehouse import marts_path, open_published
 
     statement = sys.stdin.read() if query == "-" else query
@@ -52,10 +51,18 @@ def sql(
         raise UsageError('the query is empty; try `parley sql "show tables"`')
     if output == "parquet" and file is None:
         raise UsageError("parquet is no text; say --file NAME.parquet")
-    flags = {"home": str(home)} if home else {}
-    path = marts_path(load_settings(**flags).home)
+    path = marts_path(home or _workspace())
     with open_published(path) as connection, _one_line_errors():
         _answer(connection, statement, output, file)
+
+
+def _workspace() -> Path:
+    """Return this directory's state folder; says so where it is the demo's for want of another."""
+    from deployments.workspace import choose_home, load_workspace_settings
+
+    if choose_home()[1]:
+        print("parley: this is the demo's workspace (.parley/demo)", file=sys.stderr)
+    return load_workspace_settings().home
 
 
 @contextmanager
