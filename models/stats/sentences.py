@@ -47,7 +47,7 @@ def _ship(outcome: Outcome, evidence: Evidence, design: Design) -> str:
     tests = [test for test in evidence.tests if test.arm in outcome.winners and test.claim]
     best = tests[0]
     if len(outcome.winners) == 1:
-        return f"Ship {best.arm}: {_gap(best, design)}{_interval(best, design)}."
+        return f"Ship {best.arm}: {_claim(best, evidence.day, design)}."
     arms = " and ".join(outcome.winners)
     gaps = "; ".join(_gap(test, design) for test in tests)
     return (
@@ -62,7 +62,7 @@ def _roll_back(outcome: Outcome, evidence: Evidence, design: Design) -> str:
         harmed = [item for item in evidence.guardrails if item.arm == arm and item.is_harmed]
         worse = [test for test in evidence.tests if test.arm == arm and test.claim == "worse"]
         if worse:
-            parts.append(f"{_gap(worse[0], design)}{_interval(worse[0], design)}")
+            parts.append(_claim(worse[0], evidence.day, design))
         elif harmed:
             guard = harmed[0]
             parts.append(
@@ -88,7 +88,7 @@ def _undecided(outcome: Outcome, evidence: Evidence, design: Design) -> str:
     if outcome.waiting:
         arms = " and ".join(outcome.waiting)
         return f"Undecided: {arms} beats {design.control}, but a guardrail is not shown safe.{lost}"
-    return f"Undecided: {_gap(nearest, design)}{_interval(nearest, design)}.{lost}"
+    return f"Undecided: {_claim(nearest, evidence.day, design)}.{lost}"
 
 
 def _strongest(tests: list[TestEvidence] | tuple[TestEvidence, ...]) -> TestEvidence:
@@ -102,21 +102,32 @@ def _gap(test: TestEvidence, design: Design) -> str:
     )
 
 
-def _interval(test: TestEvidence, design: Design) -> str:
+def _claim(test: TestEvidence, today: int, design: Design) -> str:
+    """Say today's rates and the difference; one that an earlier look found keeps its day apart."""
+    difference = _difference(test, design)
+    if difference is None:
+        return _gap(test, design)
+    if test.claimed_on_day in (None, today):
+        when = "" if test.claimed_on_day is None else f" at the look of day {today}"
+        points, interval = difference
+        return f"{_gap(test, design)}, a difference of {points}{when} {interval}"
+    return (
+        f"at the look of day {test.claimed_on_day} the difference of {test.arm} from "
+        f"{design.control} was {' '.join(difference)}; by day {today} {_gap(test, design)}"
+    )
+
+
+def _difference(test: TestEvidence, design: Design) -> tuple[str, str] | None:
     if test.estimate is None or test.estimate_low is None or test.estimate_high is None:
-        return ""
+        return None
     level = 100.0 * (1.0 - 2.0 * design.alpha / design.sides)
     low, high = _points(test.estimate_low), _points(test.estimate_high)
     many = len(design.metrics) * len(design.treatments) > 1
     paid = "looks and comparisons paid for" if many else "looks paid for"
     return (
-        f", a difference of {_points(test.estimate)} points{_when(test)} "
-        f"({level:g} % interval {low} to {high}, {paid})"
+        f"{_points(test.estimate)} points",
+        f"({level:g} % interval {low} to {high}, {paid})",
     )
-
-
-def _when(test: TestEvidence) -> str:
-    return "" if test.claimed_on_day is None else f" at the look of day {test.claimed_on_day}"
 
 
 def _percent(rate: float | None) -> str:

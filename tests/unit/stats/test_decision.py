@@ -40,6 +40,16 @@ def test_later_days_do_not_undo_a_verdict():
     assert {verdict.evidence.stopped_on_day for verdict in found} == {14}
 
 
+def test_the_rates_of_today_are_not_set_beside_the_difference_of_an_earlier_look():
+    counts, design = make_even_counts({"A": 21, "B": 60}, 700), make_design()
+
+    at_once, later = (decide_experiment(counts, design, day).sentence for day in (14, 28))
+
+    assert "a difference of +5.7 points at the look of day 14" in at_once
+    assert "at the look of day 14 the difference of B from A was +5.7 points" in later
+    assert "by day 28 B has reply_rate 8.6 % against 3.0 % of A" in later
+
+
 def test_a_clear_loss_rolls_back():
     verdict = decide_experiment(make_even_counts({"A": 60, "B": 21}, 700), make_design(), 28)
 
