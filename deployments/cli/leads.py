@@ -47,14 +47,14 @@ def import_command(
     One transaction: it all goes in or nothing does, and the same file again changes nothing. With
     more than a fifth of the rows bad (setting import_failure_share) the file is refused, exit 1.
     """
+    from deployments.workspace import open_workspace
     from tasks.lead_import import ImportRefusedError, ImportRequest, import_leads
-    from tasks.resources import open_resources
     from tasks.runs import resolve_as_of
 
     if not source.strip():
         raise UsageError("--source is empty; give the system's name, such as hubspot")
     named = read_mapping(mapping) if mapping else None
-    with open_resources() as resources, _progress(file.name) as progress:
+    with open_workspace() as resources, _progress(file.name) as progress:
         request = ImportRequest(
             file, source.strip(), resolve_as_of(resources, as_of), named, strict, _actor()
         )
@@ -177,13 +177,13 @@ def export_command(
 
     Formulas are neutralised in CSV. Quarantined rows are personal, so they need --personal.
     """
+    from deployments.workspace import open_workspace
     from tasks.lead_export import ExportRequest, export_rows
-    from tasks.resources import open_resources
     from tasks.runs import resolve_as_of
 
     if format_ == "parquet" and output is None:
         raise UsageError("Parquet needs a file; name it with --output")
-    with open_resources() as resources:
+    with open_workspace() as resources:
         request = ExportRequest(
             what=what,
             form=format_,

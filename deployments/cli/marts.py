@@ -25,11 +25,11 @@ def build(
     output: Output = "text",
 ) -> None:
     """Read what changed, build, check and publish; a failed check leaves the file from before."""
+    from deployments.workspace import open_workspace
     from tasks.marts import publish_marts_at
-    from tasks.resources import open_resources
     from tasks.runs import resolve_as_of
 
-    with open_resources(_settings(home)) as resources:
+    with open_workspace(_settings(home)) as resources:
         instant = resolve_as_of(resources, as_of)
         counts = publish_marts_at(resources, instant, is_full=full)
         place = str(_path(home))
@@ -75,9 +75,10 @@ def path(*, home: Home = None) -> None:
 
 
 def _settings(home: Path | None) -> Any:
+    from deployments.workspace import load_workspace_settings
     from tasks.configuration import load_settings
 
-    return load_settings(**({"home": str(home)} if home else {}))
+    return load_settings(home=str(home)) if home else load_workspace_settings()
 
 
 def _path(home: Path | None) -> Path:

@@ -1,0 +1,258 @@
+"""Does each command say what it does, answer in the agreed form, and end with the agreed code?"""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from deployments.demo_leads import write_leads
+from deployments.embedded_postgres import stop
+from tests.postgres_fixture import free_port
+
+ROOT = Path(__file__).parents[1]
+PARLEY = Path(sys.executable).with_name("parley")
+NOWHERE = "postgresql://someone:secret-word@127.0.0.1:1/parley"
+COMMANDS = [
+    *("demo", "init", "up", "run", "db", "doctor", "status"),
+    *("import", "export", "validate", "apply", "pause", "resume", "experiment"),
+    *("why", "prove", "sql", "marts", "mail"),
+]
+HEAVY = [
+    *("prefect", "polars", "sqlalchemy", "duckdb", "openai"),
+    *("pandas", "great_expectations", "scipy", "fastapi"),
+]
+
+pytestmark = pytest.mark.slow
+
+
+class Shell:
+    """Runs commands of one workspace, with an environment of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.home = folder / ".parley"
+        kept = ("PATH", "HOME", "LANG", "TMPDIR")
+        self.environment = {name: os.environ[name] for name in kept if name in os.environ} | {
+            "PARLEY_PREFECT_PORT": str(free_port()),
+            "PARLEY_RECEIVER__PORT": str(free_port()),
+            "COLUMNS": "100",
+        }
+
+    def run(self, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [PARLEY, *arguments],
+            cwd=self.folder,
+            env=self.environment | variables,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=120,
+        )
+
+    def ok(self, *arguments: str, **variables: str) -> str:
+        ended = self.run(*arguments, **variables)
+        assert ended.returncode == 0, (arguments, ended.stdout, ended.stderr)
+        return ended.stdout
+
+    def json(self, *arguments: str, code: int = 0) -> dict:
+        ended = self.run(*arguments, "--output", "json")
+        assert ended.returncode == code, (arguments, ended.stdout, ended.stderr)
+        return json.loads(ended.stdout)
+
+
+def _refused(ended: subprocess.CompletedProcess[str], code: int) -> str:
+    """Check that a command was refused in words, and return them."""
+    assert ended.returncode == code, (ended.stdout, ended.stderr)
+    assert "Traceback" not in ended.stdout + ended.stderr
+    assert ended.stdout == ""
+    return ended.stderr.strip()
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Shell:
+    """A folder in which nothing was made yet."""
+    return Shell(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shell]:
+    """A workspace with a store, a few leads, a campaign in force, and its first plan."""
+    shell = Shell(tmp_path_factory.mktemp("workspace"))
+    path = shell.folder / "contacts.csv"
+    write_leads(path, 40, 7, datetime(2026, 3, 2, 8, 0, tzinfo=UTC))
+    try:
+        shell.ok("init")
+        shell.ok("import", "contacts.csv", "--source", "crm")
+        shell.ok("apply")
+        shell.ok("run", "plan")
+        yield shell
+    finally:
+        stop(shell.home)
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_is_there_and_fits_a_hundred_columns(bare: Shell, command: str):
+    text = bare.ok(*filter(None, [command]), "--help")
+
+    assert "Usage: parley" in text
+    assert max(map(len, text.splitlines())) <= 100
+    assert list(bare.folder.iterdir()) == []
+
+
+def test_help_lists_every_command_and_imports_nothing_heavy():
+    program = (
+        "import sys; from deployments.cli.app import app\n"
+        "try: app(['--help'])\n"
+        "except SystemExit: pass\n"
+        f"print(sorted(set({HEAVY!r}) & set(sys.modules)), file=sys.stderr)"
+    )
+
+    ended = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+
+    assert ended.stderr.strip() == "[]"
+    for command in COMMANDS:
+        assert f" {command} " in ended.stdout
+
+
+def test_unknown_command_and_option_are_usage(bare: Shell):
+    for arguments in (("imprt",), ("status", "--colour"), ("run", "nothing")):
+        ended = bare.run(*arguments)
+
+        assert ended.returncode == 2, (arguments, ended.stdout, ended.stderr)
+        assert "Traceback" not in ended.stderr
+
+
+def test_broken_settings_are_listed_together(bare: Shell):
+    bare.home.mkdir()
+    (bare.home / "parley.toml").write_text(
+        'world = "moon"\n[dispatch]\nbatch_size = 0\ncolour = "red"\n'
+    )
+
+    words = _refused(bare.run("status"), 2)
+
+    assert "world (parley.toml)" in words
+    assert "dispatch.batch_size (parley.toml)" in words
+    assert "dispatch.colour (parley.toml)" in words
+
+
+def test_settings_that_are_no_toml_name_the_line(bare: Shell):
+    bare.home.mkdir()
+    (bare.home / "parley.toml").write_text('world = "sandbox\n')
+
+    words = _refused(bare.run("status"), 2)
+
+    assert "parley.toml" in words
+    assert "line 1" in words
+
+
+def test_live_world_is_refused_until_its_credentials_are_set(bare: Shell):
+    words = _refused(bare.run("init", "--live"), 4)
+
+    assert "SENDGRID_API_KEY" in words
+    assert "TRACKING_DOMAIN" in words
+    assert not bare.home.exists()
+
+
+def test_database_that_does_not_answer_is_one_line_and_try_later(bare: Shell):
+    words = _refused(bare.run("status", DATABASE_URL=NOWHERE), 75)
+
+    assert len(words.splitlines()) == 1
+    assert "127.0.0.1" in words
+    assert "secret-word" not in words
+
+
+def test_missing_and_malformed_files_are_named(workspace: Shell):
+    (workspace.folder / "broken.csv").write_bytes(b"a;b\n\x00\xff")
+
+    for name in ("absent.csv", "broken.csv"):
+        ended = workspace.run("import", name, "--source", "crm")
+
+        assert ended.returncode in {1, 2}
+        assert name in ended.stderr
+        assert "Traceback" not in ended.stderr
+
+
+def test_instant_that_is_none_and_lead_that_nobody_knows_are_usage(workspace: Shell):
+    assert "as-of" in _refused(workspace.run("run", "plan", "--as-of", "tuesday"), 2)
+    assert "time zone" in _refused(workspace.run("run", "plan", "--as-of", "2026-03-02T15:00"), 2)
+    assert "nobody" in _refused(workspace.run("why", "nobody@example.com"), 2)
+
+
+def test_live_settings_on_a_sandbox_world_are_refused(workspace: Shell):
+    live = {
+        "PARLEY_WORLD": "live",
+        "SENDGRID_API_KEY": "SG.x",
+        "OPENAI_API_KEY": "sk-x",
+        "PARLEY_SENDGRID__WEBHOOK_PUBLIC_KEY": "x",
+        "TRACKING_DOMAIN": "https://links.example.com",
+        "PARLEY_RECEIVER__INBOUND_SECRET": "x",
+    }
+
+    words = _refused(workspace.run("init", "--live", **live), 4)
+
+    assert "sandbox" in words
+
+
+def test_init_again_changes_nothing(workspace: Shell):
+    before = {path: path.read_bytes() for path in (workspace.home / "keys").iterdir()}
+
+    workspace.ok("init")
+
+    assert {path: path.read_bytes() for path in (workspace.home / "keys").iterdir()} == before
+
+
+def test_doctor_finds_a_new_workspace_in_order(workspace: Shell):
+    found = workspace.json("doctor")
+
+    assert found["schema"] == "parley.doctor.v1"
+    states = {each["check"]: each["state"] for each in found["checks"]}
+    assert "failed" not in states.values()
+    assert states["store"] == states["schema"] == states["campaigns"] == "ok"
+    assert all(each["remedy"] for each in found["checks"] if each["state"] != "ok")
+
+
+def test_status_says_what_waits_and_why(workspace: Shell):
+    found = workspace.json("status")
+
+    assert found["schema"] == "parley.status.v1"
+    assert found["world"] == "sandbox"
+    assert found["waiting"]
+
+
+def test_run_counts_and_prove_balances(workspace: Shell):
+    planned = workspace.json("run", "plan")
+    proved = workspace.json("prove")
+
+    assert planned["schema"] == "parley.run.v1"
+    assert planned["flow"] == "plan"
+    assert proved["schema"] == "parley.prove.v1"
+
+
+def test_why_tells_a_lead_by_its_key(workspace: Shell):
+    found = workspace.json("why", "100001")
+
+    assert found["schema"] == "parley.why.lead.v1"
+
+
+@pytest.mark.parametrize("command", ["status", "doctor", "prove", "validate"])
+def test_tables_fit_a_hundred_columns(workspace: Shell, command: str):
+    text = workspace.ok(command)
+
+    assert max(map(len, text.splitlines())) <= 100
+
+
+def test_pause_stops_and_resume_goes_on(workspace: Shell):
+    workspace.ok("pause", "--all", "--reason", "a test")
+    paused = workspace.ok("status")
+    workspace.ok("resume", "--all")
+
+    assert "paused" in paused
+    assert "paused" not in workspace.ok("status")
