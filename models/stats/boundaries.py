@@ -4,6 +4,7 @@ Boundaries depend on the design alone, never on what was measured. They are kept
 thousand experiments of one design cost one computation.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from math import inf, isfinite, log, sqrt
@@ -72,9 +73,8 @@ def check_design(alpha: float, sides: int) -> None:
         raise InvalidDataError(f"sides must be 1 or 2, not {sides}")
 
 
-@lru_cache(maxsize=4096)
 def spending_boundaries(
-    times: tuple[float, ...],
+    times: Iterable[float],
     alpha: float = 0.05,
     sides: int = 2,
     spending: Spending = OBRIEN_FLEMING,
@@ -88,6 +88,25 @@ def spending_boundaries(
     look is the last by the calendar, whatever its information: it spends what is left (Lan &
     DeMets 1983, 1989). Raises InvalidDataError on bad times or levels.
     """
+    return _spending_boundaries(as_times(times), alpha, sides, spending, is_final)
+
+
+def as_times(times: Iterable[float]) -> tuple[float, ...]:
+    """Give a list or array of information times as a tuple; refuses what is no row of numbers."""
+    try:
+        return tuple(float(time) for time in times)
+    except (TypeError, ValueError) as error:
+        raise InvalidDataError(f"looks: not a row of information times: {times!r}") from error
+
+
+@lru_cache(maxsize=4096)
+def _spending_boundaries(
+    times: tuple[float, ...],
+    alpha: float,
+    sides: int,
+    spending: Spending,
+    is_final: bool,
+) -> Boundaries:
     check_times(times)
     check_design(alpha, sides)
     spent = spending.cumulative(times, alpha / sides)

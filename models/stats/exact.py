@@ -33,6 +33,7 @@ def _tables(
 def fisher_p(good: Array, total: Array, base_good: Array, base_total: Array) -> Array:
     """Give Fisher's two-sided p of each 2×2 table: all tables no likelier than the one seen.
 
+    Two-sided as in Freeman & Halton (Biometrika 38, 1951), after Fisher (1934).
     Vectorised over one-dimensional arrays; the work is rows × the widest support, which is small
     where the test is needed (an expected count below five).
     """

@@ -19,9 +19,13 @@ SMALL_CELL = 5.0  # expected count below which the test is exact (Cochran, Biome
 
 def check_counts(successes: ArrayLike, trials: ArrayLike) -> tuple[Array, Array]:
     """Give both as float arrays; refuse missing, negative or impossible counts by place."""
-    good, total = np.broadcast_arrays(
-        np.asarray(successes, dtype=float), np.asarray(trials, dtype=float)
-    )
+    good, total = np.asarray(successes, dtype=float), np.asarray(trials, dtype=float)
+    try:
+        good, total = np.broadcast_arrays(good, total)
+    except ValueError as error:
+        raise InvalidDataError(
+            f"successes of shape {good.shape} do not fit trials of shape {total.shape}"
+        ) from error
     for bad, message in (
         (~np.isfinite(good) | ~np.isfinite(total), "a count is missing"),
         ((good < 0) | (total < 0), "a count is negative"),
@@ -29,9 +33,8 @@ def check_counts(successes: ArrayLike, trials: ArrayLike) -> tuple[Array, Array]
     ):
         if bad.any():
             place = tuple(int(axis) for axis in np.argwhere(bad)[0])
-            raise InvalidDataError(
-                f"element {place}: {message} ({good[place]:g} of {total[place]:g})"
-            )
+            where = f"element {place}: " if place else ""
+            raise InvalidDataError(f"{where}{message} ({good[place]:g} of {total[place]:g})")
     return good, total
 
 

@@ -2,13 +2,16 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from models.errors import InvalidDataError, InvalidInputError
 from models.schemas.experiment import parse_counts, parse_design
+from models.stats.boundaries import spending_boundaries
 from models.stats.counts import Counts
 from models.stats.decision import decide_experiment
 from models.stats.design import Guardrail, Metric, fingerprints, refuse_changed_design
+from models.stats.proportions import wilson_interval
 from models.stats.spending import Family, Spending
 from tests.unit.stats.factories import make_design
 
@@ -168,3 +171,28 @@ def test_json_counts_are_read_like_csv():
         parse_counts(text.replace('"n": 1, ', ""), "c.json", design)
     with pytest.raises(InvalidInputError, match="it is not JSON"):
         parse_counts(text + "}", "c.json", design)
+
+
+def test_counts_that_do_not_fit_each_other_are_refused_by_shape():
+    with pytest.raises(InvalidDataError, match=r"shape \(2,\) do not fit trials of shape \(3,\)"):
+        wilson_interval([1, 2], [3, 4, 5])
+
+
+def test_a_wrong_count_is_named_by_its_place_and_a_lone_one_by_itself():
+    with pytest.raises(InvalidDataError, match=r"^element \(1,\): more successes"):
+        wilson_interval([1, 9], [3, 4])
+    with pytest.raises(InvalidDataError, match=r"^more successes"):
+        wilson_interval(9, 4)
+
+
+def test_information_times_may_come_as_any_row_of_numbers():
+    expected = spending_boundaries((0.5, 1.0))
+
+    assert spending_boundaries([0.5, 1.0]) is expected
+    assert spending_boundaries(np.asarray([0.5, 1.0])) is expected
+
+
+@pytest.mark.parametrize("times", [["soon"], [None], 0.5])
+def test_information_times_that_are_no_numbers_are_refused(times):
+    with pytest.raises(InvalidDataError, match="looks: not a row of information times"):
+        spending_boundaries(times)
