@@ -143,6 +143,10 @@ class LedgerMachine(RuleBasedStateMachine):
 
     @rule(target=marked, hand=consumes(claimed))
     def mark(self, hand: Hand) -> Hand:
+        self._mark(hand)
+        return hand
+
+    def _mark(self, hand: Hand) -> None:
         sender = Sender("sender1", "email", "sendgrid", "sendgrid", "", "", "UTC", self.now.date(),
                         None, True, None)  # fmt: skip
         still_open = [each for each in hand.claims if self.now < each.window_closes_at]
@@ -153,25 +157,36 @@ class LedgerMachine(RuleBasedStateMachine):
             for each in hand.claims
             if each.message_id not in names
         ]
-        return hand
 
     @rule(
         target=answered, hand=consumes(marked), ways=st.lists(st.sampled_from(ANSWERS), min_size=4)
     )
     def call(self, hand: Hand, ways: list[str]) -> Hand:
+        self._call(hand, ways)
+        return hand
+
+    def _call(self, hand: Hand, ways: list[str]) -> None:
         for claim, how in zip(hand.marked, ways, strict=False):
             if hand.is_lapsed:
                 hand.results.append(CallResult(claim, AttemptOutcome.ABANDONED))
             else:
                 answer = self.provider.answer(claim.message_id, how)
                 hand.results.append(read_answer(claim, answer))
-        return hand
 
     @rule(hand=consumes(answered))
     def settle(self, hand: Hand) -> None:
+        self._settle(hand)
+
+    def _settle(self, hand: Hand) -> None:
         backoff = backoff_of(self.resources.settings.dispatch)
         with self.store.transaction() as session:
             settle_calls(session, self.versions, backoff, hand.results, self.now, "email")
+
+    @rule(hand=consumes(claimed), ways=st.lists(st.sampled_from(ANSWERS), min_size=4))
+    def work_without_pause(self, hand: Hand, ways: list[str]) -> None:
+        self._mark(hand)
+        self._call(hand, ways)
+        self._settle(hand)
 
     @rule(hand=st.one_of(consumes(claimed), consumes(marked), consumes(answered)))
     def crash(self, hand: Hand) -> None:
@@ -246,8 +261,8 @@ def test_no_order_of_happenings_unbalances_the_ledger(
     run_state_machine_as_test(
         machine,
         settings=settings(
-            max_examples=20,
-            stateful_step_count=25,
+            max_examples=25,
+            stateful_step_count=30,
             deadline=None,
             phases=(Phase.explicit, Phase.generate),
             suppress_health_check=list(HealthCheck),

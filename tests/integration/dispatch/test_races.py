@@ -1,7 +1,6 @@
 """Do rivals, a dying database and a racing opt-out keep each message single?"""
 
 import subprocess
-import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
@@ -143,21 +142,24 @@ def test_no_call_is_marked_after_an_opt_out_was_committed(
         timed_store,
         tmp_path,
         clean_sandbox.url,
-        dispatch={"claim_size": 10, "batch_size": 2, "concurrency": 2},
+        dispatch={"claim_size": 20, "batch_size": 2, "concurrency": 2},
         sendgrid=SENDGRID,
     )
     hashes = dict(query(timed_store, "select lead_id, lookup_hash from contact_point"))
     order = sorted(range(200), key=lambda each: world.message_ids[each])
 
     def opt_out() -> None:
-        # Against the dispatcher's order from the middle on, so that the two meet.
-        for place in [*order[100:], *order[:100]]:
-            lead = world.lead_ids[place]
+        # Every other one goes for somebody who is claimed at that moment, so that the two meet.
+        waiting = [world.lead_ids[place] for place in reversed(order)]
+        while waiting:
+            claimed = query(timed_store, "select lead_id from attempt where state = 'planned'")
+            met = [row[0] for row in claimed if row[0] in waiting]
+            lead = met[-1] if met and len(waiting) % 2 else waiting[0]
+            waiting.remove(lead)
             with timed_store.transaction() as session:
                 address = Address(hashes[lead], 1)
                 cause = BanCause(f"unsubscribe/{lead}", "unsubscribe", "x", as_of, (address,))
                 write_bans(session, [cause], as_of)
-            time.sleep(0.004)
 
     with ThreadPoolExecutor(1) as pool:
         rival = pool.submit(opt_out)

@@ -10,6 +10,7 @@ from tasks.explaining import tell_campaign, tell_lead
 from tasks.pauses import pause
 from tasks.proof import prove
 from tasks.resources import Resources
+from tasks.standing import read_standing
 from tasks.store.postgres import Store
 from tests.factories_ledger import ReadyWorld, make_ready_world, make_resources, set_clock
 from tests.faults import SENDGRID, Bench, assert_proved, query
@@ -190,3 +191,16 @@ def test_the_balance_does_not_hold_by_construction(sent, as_of: datetime, offenc
 
 def test_every_audit_file_has_an_offence_here(sent, as_of: datetime):
     assert set(prove(sent[0].store, as_of).audits) == {*OFFENCES, "doubled"}
+
+
+def test_silence_is_said_when_messages_are_due_and_nothing_goes_out(sent, as_of: datetime):
+    store = sent[0].store
+    early = read_standing(store, as_of + timedelta(minutes=10)).alerts
+    late = read_standing(store, as_of + timedelta(days=4)).alerts
+    pause(store, "global", "", "x", "ann", as_of)
+    paused = read_standing(store, as_of + timedelta(days=4)).alerts
+
+    assert early == []
+    assert any("4 messages are overdue" in alert for alert in late)
+    assert not any("overdue" in alert for alert in paused)
+    assert any("paused: global" in alert for alert in paused)
