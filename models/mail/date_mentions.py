@@ -31,7 +31,10 @@ def word_pattern(phrases: tuple[str, ...]) -> str:
 
 _MONTH = rf"(?P<month>(?:{'|'.join(sorted(_MONTH_OF, key=len, reverse=True))}))(?P<more>\w{{0,6}})"
 _YEAR = r"(?:[ ,.']{0,3}(?:de |del |of )?(?P<year>20\d\d)(?!\d))?"
-_DAY = r"(?<![\d.:/-])(?P<day>\d{1,2})(?:st|nd|rd|th|er|eme|e|a|o|ο|η|-?го|-?e|:?n)?"
+_DAY = (
+    r"(?<![\d.:/])(?<!\d\d\d-)(?<!-\d\d-)(?P<day>\d{1,2})"
+    r"(?:st|nd|rd|th|er|eme|e|a|o|ο|η|-?го|-?e|:?n)?"
+)
 _PATTERNS = (
     re.compile(
         r"(?<!\d)(?P<year>20\d\d) ?[-/.年년] ?(?P<m>\d{1,2}) ?[-/.月월] ?(?P<day>\d{1,2})"

@@ -101,6 +101,11 @@ _OTHER_OBJECT = re.compile(
 # "Please remove" asks for oneself only where no other thing follows.
 _OPEN_VERB = re.compile(r"\b(?:remove|delete|unsub|stop|cancel|quit|just stop)$|^stop\b")
 _ANOTHER = re.compile(r"^ (?:the|a|an|our|my|his|her|their|that|those|all|any|one|both|\d)\b")
+# "Opt out of the premium support" leaves something else than the mails.
+_OF_OTHER = re.compile(
+    r"\bopt(?: |-)out (?:of|from) (?:the|our|my|an?) (?![^.!?]{0,40}\b(?:e-?mail|mail|news|list|"
+    r"messag|market|campaign|seq|outreach|communic|contact|distrib|subscr|spam|drip|cadence))\w"
+)
 _LIST_OF = re.compile(r" of (?!recipients|contacts|your|people|addresses)")
 _OTHER_TIME = re.compile(
     r"^[^.!?;]{0,30}?\b(?:before|until|till|during|after|on (?:monday|tuesday|wednesday|thursday|"
@@ -279,6 +284,8 @@ def _stands(folded: str, hit: Hit) -> bool:
     if (_OPEN_VERB.search(words) and _ANOTHER.match(after)) or stops_something_else(words, after):
         return False
     if words.endswith("list") and _LIST_OF.match(after):
+        return False
+    if _OF_OTHER.search(f"{words[-16:]}{after}"):
         return False
     if _OTHER_OBJECT.match(after) or _OTHER_OBJECT.match(words[-20:]):
         return False

@@ -64,6 +64,7 @@ OPT_OUT_NORTH: dict[str, tuple[str, ...]] = {
     ),
     "da": listed(
         """
+        (ikke|aldrig) (skriv|send|kontakt|ring|mail)* .. (mere|mer|igen|laengere);
         (aldrig|aldri) .. (givet|gitt|sagt ja|bedt om|samtykke*|tilmeldt|meldt meg);
         ikke .. samtykke*; (onsker|vil|vil gerne|vil gjerne) (ikke|slippe|ikke at|ikke a) ..
         (kontaktes|blive kontaktet|bli kontaktet|modtage|motta); frabeder; frabede*; (slet|slett|

@@ -90,6 +90,7 @@ def test_a_mail_that_calls_itself_automatic_is_automatic_without_headers() -> No
         "Ich bin bis zum 26. nicht im Büro.",
         "Je suis absent jusqu'au 26. Merci",
         "Estoy de vacaciones hasta el 26.",
+        "12-26 Ekim 2026 tarihleri arasında izinliyim.",
         "Estou ausente do escritório, regressando no dia 26 de outubro.",
     ],
 )

@@ -17,6 +17,7 @@ from models.mail.meaning import judge_meaning
         "Please stop calling me Mr Fox, Ben is fine.",
         "I want you to stop by our office.",
         "We want to stop churn in our app.",
+        "Can we opt out of the premium support later?",
     ],
 )
 def test_another_stop_is_no_opt_out(text: str) -> None:
@@ -37,6 +38,8 @@ def test_another_stop_is_no_opt_out(text: str) -> None:
         "Please cease all further communication.",
         "Remove me, please, from your list.",
         "Gelieve mij uit te schrijven",
+        "Ikke skriv til meg mer",
+        "I want to opt out of the weekly emails",
     ],
 )
 def test_a_request_to_stop_is_an_opt_out(text: str) -> None:
