@@ -1,0 +1,66 @@
+"""How does docs/reference/settings.md come about?
+
+From the settings themselves. Run `python -m deployments.settings_reference` after one has changed;
+a test compares.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, get_args
+
+from pydantic import BaseModel, SecretStr
+from pydantic.fields import FieldInfo
+
+from models.settings import Settings
+
+PAGE = Path(__file__).parent.parent / "docs" / "reference" / "settings.md"
+_HEAD = """# Settings
+
+Made from `models/settings.py` by `python -m deployments.settings_reference`; change that, not this
+page.
+
+A value comes from, in this order: a command's flag, the environment, a Prefect variable or block,
+`parley.toml`, the default. All faults are listed together when a command starts;
+`parley doctor --settings` shows what holds and where it came from.
+
+`dispatch.batch_size` is `PARLEY_DISPATCH__BATCH_SIZE` in the environment and `batch_size` under
+`[dispatch]` in `parley.toml`. A *secret* is never shown or logged.
+"""
+
+
+def settings_page() -> str:
+    """Return the page, one table for each group of settings."""
+    own = [name for name, field in Settings.model_fields.items() if _group(field) is None]
+    parts = [_HEAD, "\n## General\n\n", *_table(Settings, own, "")]
+    for name, field in Settings.model_fields.items():
+        group = _group(field)
+        if group is not None:
+            title = (group.__doc__ or "").strip()
+            parts += [f"\n## {name}\n\n{title}\n\n", *_table(group, group.model_fields, f"{name}.")]
+    return "".join(parts)
+
+
+def _group(field: FieldInfo) -> type[BaseModel] | None:
+    kind = field.annotation
+    return kind if isinstance(kind, type) and issubclass(kind, BaseModel) else None
+
+
+def _table(group: type[BaseModel], names: Any, prefix: str) -> Iterator[str]:
+    yield "| setting | type | default | what |\n|---|---|---|---|\n"
+    for name in names:
+        field = group.model_fields[name]
+        default = "" if field.default is None else f"`{field.default}`"
+        what = field.description or ""
+        yield f"| `{prefix}{name}` | {_type(field)} | {default} | {what} |\n"
+
+
+def _type(field: FieldInfo) -> str:
+    kinds = get_args(field.annotation) or (field.annotation,)
+    if SecretStr in kinds:
+        return "secret"
+    words = [each if isinstance(each, str) else each.__name__ for each in kinds]
+    return " or ".join(word for word in words if word != "NoneType").lower()
+
+
+if __name__ == "__main__":
+    PAGE.write_text(settings_page(), encoding="utf-8")
