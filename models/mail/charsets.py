@@ -109,6 +109,11 @@ def decode_base64(raw: bytes) -> bytes:
     )
 
 
+def count_base64(raw: bytes) -> int:
+    """Return how many signs of base64 there are, padding too; whole text has a multiple of 4."""
+    return len(_NOT_BASE64.sub(b"", raw.replace(b"-", b"+").replace(b"_", b"/")))
+
+
 _WORD = re.compile(r"=\?([^?\s]{1,40})\?([bBqQ])\?([^?]{0,2000})\?=")
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/=]")
 

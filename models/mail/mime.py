@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from models.mail.charsets import decode_base64, decode_text, decode_words
+from models.mail.charsets import count_base64, decode_base64, decode_text, decode_words
 from models.mail.facts import Part, Problem
 
 HEADER_BYTES = 262_144
@@ -220,6 +220,8 @@ def _split(walk: Walk, boundary: str, start: int, end: int) -> list[tuple[int, i
 def _decoded(walk: Walk, encoding: str, start: int, end: int) -> bytes:
     raw = walk.raw[start : min(end, start + 2 * TEXT_BYTES)]
     if encoding == "base64":
+        if end - start <= len(raw) and count_base64(raw) % 4:
+            walk.note("base64_cut", "base64 text does not end where it should: it may be cut off")
         return decode_base64(raw)[:TEXT_BYTES]
     if encoding == "quoted-printable":
         return binascii.a2b_qp(raw)[:TEXT_BYTES]

@@ -79,6 +79,16 @@ def test_a_truncated_mail_says_so():
     assert {problem.code for problem in facts.problems} == {"no_end"}
 
 
+def test_base64_that_breaks_off_is_read_as_far_as_it_goes_and_says_so():
+    head = b"Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\n"
+
+    cut, whole = explain(head + b"U1RPUCBp"[:-1]), explain(head + b"U1RPUCBp\n")
+
+    assert cut.reply.text.startswith("STOP")
+    assert {problem.code for problem in cut.problems} == {"base64_cut"}
+    assert not whole.problems
+
+
 def test_references_in_a_circle_are_only_a_list():
     raw = b"Message-ID: <a@x>\nIn-Reply-To: <a@x>\nReferences: <a@x> <b@x> <a@x>\n\nHi"
 
