@@ -24,7 +24,8 @@ def _resources(bench: Bench, **sendgrid):
 def test_kills_at_random_moments_lose_and_double_nothing(bench: Bench, as_of: datetime):
     world = make_ready_world(bench.store, 2000, as_of, steps_with_content=(1,))
     set_clock(bench.store, as_of)
-    delays = [0.9 + 0.13 * turn for turn in range(10)]
+    bench.sandbox.put_mode(latency_ms=200)
+    delays = [0.9 + 0.11 * turn for turn in range(10)]
 
     killed = 0
     for delay in delays:
@@ -32,6 +33,7 @@ def test_kills_at_random_moments_lose_and_double_nothing(bench: Bench, as_of: da
         sleep(delay)
         worker.send_signal(signal.SIGKILL)
         killed += bench.end_worker(worker) == -signal.SIGKILL
+    bench.sandbox.put_mode(latency_ms=0)
     end = finish(_resources(bench), as_of, send_due)
 
     assert killed >= 5
