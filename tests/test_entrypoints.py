@@ -20,7 +20,7 @@ NOWHERE = "postgresql://someone:secret-word@127.0.0.1:1/parley"
 COMMANDS = [
     *("demo", "init", "up", "run", "db", "doctor", "status"),
     *("import", "export", "validate", "apply", "pause", "resume", "experiment"),
-    *("why", "prove", "sql", "marts", "mail"),
+    *("why", "prove", "dead", "sql", "marts", "mail"),
 ]
 HEAVY = [
     *("prefect", "polars", "sqlalchemy", "duckdb", "openai"),
