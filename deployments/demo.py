@@ -123,15 +123,24 @@ def play(home: Path, progress: Progress, report: Report, *, serves: bool = False
             _fill(world, progress, report)
             progress.imported = True
             write_progress(home, progress)
+        _end_leases()
         report("simulated days", progress.days_done, progress.days)
-        send_log_to(home / "logs" / "demo.log")
-        while progress.days_done < progress.days:
-            _play_day(world, progress)
-            progress.days_done += 1
-            write_progress(home, progress)
-            report("simulated days", progress.days_done, progress.days)
+        with logging_to(home / "logs" / "demo.log"):
+            while progress.days_done < progress.days:
+                _play_day(world, progress)
+                progress.days_done += 1
+                write_progress(home, progress)
+                report("simulated days", progress.days_done, progress.days)
         if serves:
             _serve(world)
+
+
+def _end_leases() -> None:
+    """Let what a killed demo left in flight be settled now, not when its leases run out."""
+    from tasks.resources import open_resources
+
+    with open_resources() as resources, resources.store.transaction() as session:
+        session.run("demo.end_leases_write")
 
 
 def _fill(world: World, progress: Progress, report: Report) -> None:
@@ -159,16 +168,23 @@ def _fill(world: World, progress: Progress, report: Report) -> None:
         apply_campaigns(resources, found, STARTED_AT, "demo")
 
 
-def send_log_to(path: Path) -> None:
+@contextmanager
+def logging_to(path: Path) -> Iterator[None]:
     """Write what Prefect and other libraries log to a file: the screen is the progress bars'."""
     import logging
 
-    import prefect
+    import prefect.main
+    from prefect.logging.handlers import APILogHandler
 
     handler = logging.FileHandler(path, encoding="utf-8", delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     for logger in (logging.getLogger(), logging.getLogger(f"{prefect.__name__}._internal")):
         logger.handlers = [handler]
+    logging.raiseExceptions = False  # nor may a log that finds no server speak up
+    try:
+        yield
+    finally:
+        APILogHandler().flush()
 
 
 def _play_day(world: World, progress: Progress) -> None:

@@ -151,5 +151,6 @@ def _show_ways_on(home: Path) -> None:
         "  parley why --campaign hook_proof_fomo       what waits, and why\n"
         "  parley export leads                         a lead's id for `parley why ID`\n"
         "  parley demo --serve                         Prefect's UI, with every day's run\n"
-        f"  {shown}/marts/parley.duckdb   opens in any DuckDB client, read-only"
+        "  any DuckDB client, read-only                the marts' file, which is\n"
+        f"    {shown}/marts/parley.duckdb"
     )

@@ -64,12 +64,12 @@ def run_checkpoint(name: str, frame: pl.DataFrame, parameters: Mapping[str, Any]
 def _library() -> tuple[Any, Any]:
     """Return Great Expectations and its context; it warns of its own old imports on the way."""
     os.environ["GX_ANALYTICS_ENABLED"] = "false"
-    # It tells of its scratch folders, and reaches the screen where Prefect has set logging up.
-    logging.getLogger("great_expectations").setLevel(logging.WARNING)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import great_expectations as gx
 
+        # It sets this logger to INFO itself, and tells of each scratch folder.
+        logging.getLogger("great_expectations.data_context.types.base").setLevel(logging.WARNING)
         context: Any = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = {"globally": False}
     return gx, context

@@ -1,0 +1,183 @@
+"""Is the demo the same twice, does it survive its accidents, and does it say what it does?"""
+
+import json
+import os
+import re
+import signal
+import time
+from collections import Counter
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.demo_runs import Demo, await_moment, kill, parley
+
+pytestmark = [
+    pytest.mark.prefect,
+    pytest.mark.slow,
+    pytest.mark.fault,
+    pytest.mark.timeout(400),
+]
+
+UI = re.compile(r"http://127\.0\.0\.1:\d+")
+BAR = re.compile(r"(starting Postgres|contacts checked|contacts stored|simulated days).*\d+/\d+")
+
+
+@pytest.fixture(scope="module")
+def finished(tmp_path_factory: pytest.TempPathFactory) -> Demo:
+    demo = Demo(tmp_path_factory.mktemp("finished") / ".parley" / "demo", 4, 150)
+    ended = demo.run()
+    assert ended.returncode == 0, ended.stderr
+    noise = [line for line in ended.stderr.splitlines() if line and not BAR.match(line)]
+    assert noise == []
+    assert "Everything balances." in ended.stdout
+    wide = [line for line in ended.stdout.splitlines() if len(line) > 100]
+    assert [line for line in wide if "parley.duckdb" not in line] == []
+    return demo
+
+
+def test_same_seed_gives_the_same_marts_row_for_row_in_a_fresh_home(finished: Demo, tmp_path: Path):
+    again = Demo(tmp_path / "again", finished.days, finished.leads)
+
+    ended = again.run()
+
+    assert ended.returncode == 0, ended.stderr
+    ours, theirs = finished.marts(), again.marts()
+    assert len(ours["fct_events"]) > 100
+    assert ours.keys() == theirs.keys()
+    for name, rows in ours.items():
+        assert rows == theirs[name], name
+    assert again.await_end() == []
+
+
+def test_finished_demo_says_so_and_names_fresh(finished: Demo):
+    ended = finished.run()
+
+    assert ended.returncode == 0
+    assert ended.stderr == "parley: this demo is finished; --fresh starts it over\n"
+    assert "Funnel, by lead" in ended.stdout
+    assert finished.await_end() == []
+
+
+def test_other_arguments_on_the_same_home_are_refused_in_one_line(finished: Demo):
+    ended = Demo(finished.home, finished.days + 1, finished.leads).run()
+
+    assert ended.returncode == 2
+    assert len(ended.stderr.splitlines()) == 1
+    assert "--fresh" in ended.stderr
+
+
+def test_fresh_removes_no_folder_that_is_not_a_demos(tmp_path: Path):
+    (tmp_path / "letter.txt").write_text("mine")
+
+    ended = Demo(tmp_path, 1, 1).run("--fresh")
+
+    assert ended.returncode == 4
+    assert len(ended.stderr.splitlines()) == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
+
+
+def test_commands_read_the_demos_home_where_there_is_no_other_and_say_so(finished: Demo):
+    folder = finished.home.parent.parent
+    lead = finished.marts()["fct_messages"][0]
+    try:
+        for arguments in (
+            ("sql", "select count(*) from fct_messages"),
+            ("status",),
+            ("why", str(lead[0])),
+            ("prove",),
+        ):
+            ended = parley(None, *arguments, cwd=folder)
+            assert ended.returncode == 0, ended.stderr
+            assert ended.stderr == "parley: this is the demo's workspace (.parley/demo)\n"
+            assert ended.stdout
+    finally:
+        parley(None, "db", "stop", cwd=folder)
+
+
+def test_serving_keeps_prefects_ui_up_until_interrupted(finished: Demo):
+    demo = finished.start("--serve")
+    assert demo.stderr is not None
+    line = ""
+    while "Ctrl-C" not in line:
+        line = demo.stderr.readline()
+        assert line, "it ended before it served"
+    found = UI.search(line)
+    assert found is not None
+    assert httpx.get(found[0], timeout=20, trust_env=False).status_code == 200
+
+    os.kill(demo.pid, signal.SIGINT)
+    page, words = demo.communicate(timeout=60)
+
+    assert demo.returncode == 0, words
+    assert "Everything balances." in page
+    assert finished.await_end() == []
+
+
+def test_demo_that_is_killed_loses_and_doubles_nothing(tmp_path: Path):
+    demo = Demo(tmp_path / "killed", 4, 200)
+    for is_come in (demo.is_importing, demo.has_sent(20), demo.has_sent(70)):
+        process = demo.start()
+        assert await_moment(process, is_come), process.communicate()
+        kill(process)
+
+    _lose("receiver", demo, sent=80)
+    _lose("postgres", demo, sent=90)
+    ended = demo.run()
+
+    assert ended.returncode == 0, ended.stderr
+    check_ledgers(demo)
+
+
+def _lose(part: str, demo: Demo, sent: int) -> None:
+    """End a part of the world in the middle of a day: the demo ends too, with one line."""
+    process = demo.start()
+    assert await_moment(process, demo.has_sent(sent)), process.communicate()
+    os.kill(demo.pid_of(part), signal.SIGKILL)
+    _, words = process.communicate(timeout=90)
+
+    said = [line for line in words.splitlines() if line and not BAR.match(line)]
+    assert process.returncode not in {0, -9}, words
+    assert len(said) == 1, words
+    assert said[0].startswith("parley: ")
+
+
+def check_ledgers(demo: Demo) -> None:
+    """Nothing lost or doubled by the sandbox's own ledger, all closed, no process left."""
+    accepted = Counter(demo.accepted())
+    assert demo.await_end() == []
+    assert [name for name, count in accepted.items() if count > 1] == []
+    proof = parley(demo.home, "prove", "--output", "json")
+    stated = parley(
+        demo.home,
+        "sql",
+        "select message_id, state from fct_messages order by all",
+        "--output",
+        "json",
+    )
+    parley(demo.home, "db", "stop")
+
+    assert proof.returncode == 0, proof.stdout
+    balance = json.loads(proof.stdout)["balance"]
+    assert sum(row["uncertain_count"] + row["in_flight_count"] for row in balance) == 0
+    ours = {
+        row["message_id"] for row in json.loads(stated.stdout)["rows"] if row["state"] == "accepted"
+    }
+    assert ours == set(accepted)
+
+
+def test_second_demo_in_the_same_home_is_refused_while_the_first_runs(tmp_path: Path):
+    demo = Demo(tmp_path / "one", 1, 20)
+    first = demo.start()
+    deadline = time.monotonic() + 20
+    while not demo.progress() and time.monotonic() < deadline:
+        time.sleep(0.05)
+
+    second = demo.run("--fresh")
+    page, words = first.communicate(timeout=120)
+
+    assert second.returncode == 4
+    assert "another demo runs" in second.stderr
+    assert first.returncode == 0, words
+    assert "Everything balances." in page
