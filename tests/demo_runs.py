@@ -81,8 +81,10 @@ class Demo:
     def is_importing(self) -> bool:
         return (self.home / "contacts.csv").exists() and not self.progress()["imported"]
 
-    def has_sent(self, count: int) -> Callable[[], bool]:
-        return lambda: len(self.accepted()) >= count
+    def sends_more(self, count: int = 1) -> Callable[[], bool]:
+        """A moment: the sandbox has taken that many more messages than it has by now."""
+        wanted = len(self.accepted()) + count
+        return lambda: len(self.accepted()) >= wanted
 
     def accepted(self) -> list[str]:
         """The ids of all messages that the sandbox took, in order."""
