@@ -115,7 +115,9 @@ class Demo:
         found = []
         for process in psutil.process_iter():
             try:
-                traces = [*process.cmdline(), process.environ().get("PARLEY_HOME", "")]
+                # Postgres names its folder in neither: it works in it.
+                own = process.environ().get("PARLEY_HOME", "")
+                traces = [*process.cmdline(), own, process.cwd()]
             except psutil.Error:
                 continue
             if any(text.startswith(str(self.home)) for text in traces):
