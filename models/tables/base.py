@@ -4,6 +4,7 @@ One metadata, one naming convention, and column makers whose suffixes keep the h
 `changed_xid` is what the marts extract by: a default on append-only tables, a trigger on others.
 """
 
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import BigInteger, Column, DateTime, MetaData, Text, text
@@ -62,3 +63,8 @@ def changed_xid() -> Column[Any]:
     return Column(
         "changed_xid", Xid8(), nullable=False, server_default=text("pg_current_xact_id()")
     )
+
+
+def one_of(column: str, states: type[StrEnum]) -> str:
+    """Return the condition that a column holds one of an enumeration's values."""
+    return f"{column} in ({', '.join(repr(str(state)) for state in states)})"

@@ -23,12 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import JSONB
 
 from models.rules.lifecycle import LIVE_ENROLMENT, CampaignState, EnrolmentState
-from models.tables.base import at, changed_xid, key, metadata, serial, word
-
-
-def _one_of(column: str, states: type) -> str:
-    return f"{column} in ({', '.join(repr(str(state)) for state in states)})"  # type: ignore[attr-defined]
-
+from models.tables.base import at, changed_xid, key, metadata, one_of, serial, word
 
 campaign_version = Table(
     "campaign_version",
@@ -46,7 +41,7 @@ campaign = Table(
     "campaign",
     metadata,
     word("campaign_name", primary_key=True),
-    word("state", CheckConstraint(_one_of("state", CampaignState), name="state")),
+    word("state", CheckConstraint(one_of("state", CampaignState), name="state")),
     word("state_reason", nullable=True),
     key("current_version_id", ForeignKey("campaign_version.campaign_version_id"), nullable=False),
     at("created_at"),
@@ -81,7 +76,7 @@ enrolment = Table(
     word("sender_id", ForeignKey("sender.sender_id")),
     word("experiment_key", nullable=True),
     word("arm", nullable=True),
-    word("state", CheckConstraint(_one_of("state", EnrolmentState), name="state")),
+    word("state", CheckConstraint(one_of("state", EnrolmentState), name="state")),
     word("state_reason", nullable=True),
     word("timezone", comment="the lead's, as resolved at enrolment"),
     Column("day_zero_on", Date, nullable=False, comment="the lead's local date"),

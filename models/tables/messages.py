@@ -23,12 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
 from models.rules.lifecycle import AttemptState, MessageState
-from models.tables.base import at, changed_xid, key, metadata, serial, word
-
-
-def _one_of(column: str, states: type) -> str:
-    return f"{column} in ({', '.join(repr(str(state)) for state in states)})"  # type: ignore[attr-defined]
-
+from models.tables.base import at, changed_xid, key, metadata, one_of, serial, word
 
 message = Table(
     "message",
@@ -51,7 +46,7 @@ message = Table(
     word("sender_id", ForeignKey("sender.sender_id")),
     word(
         "state",
-        CheckConstraint(_one_of("state", MessageState), name="state"),
+        CheckConstraint(one_of("state", MessageState), name="state"),
         server_default="planned",
     ),
     word("reason", nullable=True),
@@ -120,7 +115,7 @@ attempt = Table(
     word("sender_id"),
     word(
         "state",
-        CheckConstraint(_one_of("state", AttemptState), name="state"),
+        CheckConstraint(one_of("state", AttemptState), name="state"),
         server_default="planned",
     ),
     word("outcome", nullable=True),
