@@ -15,6 +15,7 @@ from fastapi.responses import JSONResponse
 from sendgrid.helpers.eventwebhook import EventWebhook
 
 from models.errors import SettingsError
+from models.settings import SendGridSettings
 from tasks.border import Arrival, Border
 from tasks.clock import WallClock
 from tasks.resources import Resources
@@ -51,7 +52,7 @@ class Receiver:
         self.world = resources.world
         self.border = Border(resources.keyring, self.settings.receiver.public_url)
         self.link_key = resources.keyring.purpose_key("link-tokens")
-        self._verifier = _read_public_key(self.settings.sendgrid.webhook_public_key)
+        self._verifiers = [_read_public_key(key) for key in webhook_keys(self.settings.sendgrid)]
         self._limit = FailureLimit(WallClock())
         self._partitions: set[tuple[int, int]] = set()
         public_url = self.settings.receiver.public_url
@@ -65,7 +66,10 @@ class Receiver:
         """Say whether SendGrid signed these raw bytes at that timestamp."""
         try:
             text = raw.decode()  # strict: the bytes that are verified are the bytes that came
-            return bool(self._verifier.verify_signature(text, signature, timestamp))
+            return any(
+                verifier.verify_signature(text, signature, timestamp)
+                for verifier in self._verifiers
+            )
         except ValueError:  # no UTF-8, no base64
             return False
 
@@ -115,6 +119,12 @@ class Receiver:
             session.run(
                 "operations.count_up", counter_name=f"receiver.{what}", day=day, count=count
             )
+
+
+def webhook_keys(settings: SendGridSettings) -> list[str | None]:
+    """Return the public keys of every account's event webhook, the main account's first."""
+    further = [account.webhook_public_key for account in settings.accounts.values()]
+    return [settings.webhook_public_key, *(key for key in further if key)]
 
 
 def _read_public_key(stated: str | None) -> EventWebhook:

@@ -6,7 +6,7 @@ a test compares.
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, TypeGuard, get_args, get_origin
 
 from pydantic import BaseModel, SecretStr
 from pydantic.fields import FieldInfo
@@ -35,26 +35,43 @@ def settings_page() -> str:
     for name, field in Settings.model_fields.items():
         group = _group(field)
         if group is not None:
-            title = (group.__doc__ or "").strip()
-            parts += [f"\n## {name}\n\n{title}\n\n", *_table(group, group.model_fields, f"{name}.")]
+            parts += _section(name, group)
     return "".join(parts)
 
 
+def _section(name: str, group: type[BaseModel]) -> Iterator[str]:
+    title = (group.__doc__ or "").strip()
+    yield f"\n## {name}\n\n{title}\n\n"
+    yield from _table(group, group.model_fields, f"{name}.")
+    for inner, field in group.model_fields.items():
+        member = next((kind for kind in get_args(field.annotation) if _is_group(kind)), None)
+        if member is not None:
+            yield from _section(f"{name}.{inner}.NAME", member)
+
+
 def _group(field: FieldInfo) -> type[BaseModel] | None:
-    kind = field.annotation
-    return kind if isinstance(kind, type) and issubclass(kind, BaseModel) else None
+    return field.annotation if _is_group(field.annotation) else None
+
+
+def _is_group(kind: Any) -> TypeGuard[type[BaseModel]]:
+    return isinstance(kind, type) and issubclass(kind, BaseModel)
 
 
 def _table(group: type[BaseModel], names: Any, prefix: str) -> Iterator[str]:
     yield "| setting | type | default | what |\n|---|---|---|---|\n"
     for name in names:
         field = group.model_fields[name]
-        default = "" if field.default is None else f"`{field.default}`"
+        is_stated = not field.is_required() and field.default not in (None, {}, ())
+        default = f"`{field.default}`" if is_stated else ""
         what = field.description or ""
         yield f"| `{prefix}{name}` | {_type(field)} | {default} | {what} |\n"
 
 
 def _type(field: FieldInfo) -> str:
+    if get_origin(field.annotation) is dict:
+        return "by name"
+    if get_origin(field.annotation) is tuple:
+        return "list, or text with commas"
     kinds = get_args(field.annotation) or (field.annotation,)
     if SecretStr in kinds:
         return "secret"

@@ -4,10 +4,32 @@ Frozen, described, and read once (tasks/resources.py). A name `dispatch.batch_si
 environment's `PARLEY_DISPATCH__BATCH_SIZE` and parley.toml's `batch_size` under `[dispatch]`.
 """
 
+from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SecretStr,
+    StringConstraints,
+    model_validator,
+)
+
+MAIN_ACCOUNT = "sendgrid"
+"""The name of the account whose key is `sendgrid.api_key`; a sender's account by default."""
+
+
+def _split_commas(value: Any) -> Any:
+    if isinstance(value, str):
+        return [part.strip() for part in value.split(",") if part.strip()]
+    return value
+
+
+AccountName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,62}$")]
+NameList = Annotated[tuple[str, ...], BeforeValidator(_split_commas)]
 
 
 class _Group(BaseModel):
@@ -48,6 +70,18 @@ class SandboxSettings(_Group):
     seed: int = 7
 
 
+class SendGridAccount(_Group):
+    """A further account at SendGrid: for senders that name it, or to fall back on."""
+
+    api_key: SecretStr
+    webhook_public_key: str | None = Field(None, description="where its webhook has another key")
+    daily_cap: int | None = Field(None, ge=0, description="messages a day in UTC; none: no limit")
+    warmup_started_on: date | None = Field(
+        None, description="day 0 of its own warm-up; none: it is warm"
+    )
+    activity_lag_seconds: float | None = None
+
+
 class SendGridSettings(_Group):
     """The e-mail provider."""
 
@@ -56,11 +90,27 @@ class SendGridSettings(_Group):
     webhook_public_key: str | None = Field(None, description="of the signed event webhook, base64")
     timeout_seconds: float = Field(30, gt=0)
     messages_per_second: int | None = Field(
-        None, ge=1, description="rate limit of the account, all workers together; none: no limit"
+        None, ge=1, description="rate limit of an account, all workers together; none: no limit"
     )
+    daily_cap: int | None = Field(None, ge=0, description="messages a day in UTC; none: no limit")
     activity_lag_seconds: float | None = Field(
         None, description="how late the account's Email Activity log is; none: no such add-on"
     )
+    accounts: dict[AccountName, SendGridAccount] = Field(
+        {}, description="further accounts by name, each with its own api_key, caps and warm-up"
+    )
+    fallbacks: NameList = Field(
+        (), description="accounts to use, in this order, while a sender's own is down"
+    )
+
+    @model_validator(mode="after")
+    def _fallbacks_exist(self) -> "SendGridSettings":
+        unknown = [name for name in self.fallbacks if name not in {*self.accounts, MAIN_ACCOUNT}]
+        if unknown:
+            raise ValueError(f"fallbacks name accounts that are not set: {', '.join(unknown)}")
+        if MAIN_ACCOUNT in self.accounts:
+            raise ValueError(f"accounts.{MAIN_ACCOUNT} is the main account; set sendgrid.api_key")
+        return self
 
 
 class OpenAISettings(_Group):

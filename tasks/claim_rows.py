@@ -17,7 +17,10 @@ class Sender(NamedTuple):
     warmup_started_on: date
     daily_cap: int | None
     is_enabled: bool
-    retry_at: datetime | None
+    retry_at: datetime | None = None
+    """Set where the account's breaker was open and this is its probe."""
+    own_retry_at: datetime | None = None
+    """Set where `account_name` is a fallback: when the sender's own is tried again."""
 
 
 class Claim(NamedTuple):

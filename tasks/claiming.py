@@ -6,18 +6,19 @@ writes what changed; a message that may go gets an attempt with a lease and a fe
 
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import orjson
 
 from models.keys import attempt_id
+from models.rules.accounts import AccountPlan
 from models.rules.eligibility import Decision, MessageFacts, decide
 from models.rules.industries import industry_class
-from models.rules.limits import sender_cap, sender_day
 from models.rules.reasons import Reason, Verdict
-from models.rules.send_windows import closing_after, local_instant, zone_of
+from models.rules.send_windows import closing_after, zone_of
+from tasks.budgets import Budgets
 from tasks.claim_rows import Claim, ClaimRow, Sender
 from tasks.policies import Version, Versions
 from tasks.sequences import close_steps
@@ -39,28 +40,18 @@ class _Round:
 
     sender: Sender
     as_of: datetime
-    sender_key: str
-    sender_limit: int
-    sender_day_ends_at: datetime
+    budgets: Budgets
     pauses: dict[tuple[str, str], Reason]
-    used: dict[str, int] = field(default_factory=dict)
-    spent: Counter[str] = field(default_factory=Counter)
-    limits: dict[str, int] = field(default_factory=dict)
     sends: list[ClaimRow] = field(default_factory=list)
     holds: list[tuple[ClaimRow, Decision]] = field(default_factory=list)
     drops: list[tuple[ClaimRow, Decision]] = field(default_factory=list)
     decisions: list[tuple[ClaimRow, Decision, MessageFacts, str]] = field(default_factory=list)
 
-    def account_key(self, account_id: str) -> str:
-        return f"account/{account_id}/{self.as_of.date()}"
-
-    def count(self, key: str) -> int:
-        return self.used.get(key, 0) + self.spent[key]
-
 
 def claim_due(
     session: Session,
     sender: Sender,
+    plan: AccountPlan,
     versions: Versions,
     as_of: datetime,
     limit: int,
@@ -83,49 +74,21 @@ def claim_due(
     if not rows:
         return [], Counter()
     known = versions.load(session, {row.campaign_version_id for row in rows})
-    claim_round = _open_round(session, sender, as_of)
-    _lock_budgets(session, claim_round, rows, known)
+    claim_round = _Round(sender, as_of, Budgets.of(sender, plan, as_of), _open_pauses(session))
+    policies = {each: version.policy for each, version in known.items()}
+    claim_round.budgets.lock(session, rows, policies)
     for row in rows:
         _judge(claim_round, row, known[row.campaign_version_id])
     claims = _write(session, claim_round, versions, known, lease)
-    counts = Counter({f"{verdict.verdict}": 0 for _, verdict, _, _ in claim_round.decisions})
-    counts.update(looked_at=len(rows), claimed=len(claims))
+    counts = Counter(looked_at=len(rows), claimed=len(claims))
     counts.update(held=len(claim_round.holds), dropped=len(claim_round.drops))
     return claims, +counts
 
 
-def _open_round(session: Session, sender: Sender, as_of: datetime) -> _Round:
-    zone = zone_of(sender.timezone) or _UTC
-    today = sender_day(as_of, zone)
-    pauses = {
+def _open_pauses(session: Session) -> dict[tuple[str, str], Reason]:
+    return {
         (level, key): _PAUSE_REASONS[level] for level, key in session.rows("dispatch.open_pauses")
     }
-    return _Round(
-        sender=sender,
-        as_of=as_of,
-        sender_key=f"sender/{sender.sender_id}/{today}",
-        sender_limit=sender_cap(sender.warmup_started_on, today, sender.daily_cap),
-        sender_day_ends_at=local_instant(today + timedelta(days=1), time(0), zone),
-        pauses=pauses,
-    )
-
-
-def _lock_budgets(
-    session: Session, claim_round: _Round, rows: list[ClaimRow], known: dict[str, Version]
-) -> None:
-    limits = {claim_round.sender_key: claim_round.sender_limit}
-    for row in rows:
-        cap = known[row.campaign_version_id].policy.per_account_per_day
-        limits[claim_round.account_key(row.account_id)] = cap
-    keys = sorted(limits)
-    session.run(
-        "dispatch.ensure_budgets_write",
-        budget_keys=keys,
-        limits=[limits[key] for key in keys],
-        as_of=claim_round.as_of,
-    )
-    claim_round.used = dict(session.rows("dispatch.lock_budgets", budget_keys=keys))
-    claim_round.limits = limits
 
 
 def _pause_of(claim_round: _Round, row: ClaimRow) -> Reason | None:
@@ -144,7 +107,7 @@ def _pause_of(claim_round: _Round, row: ClaimRow) -> Reason | None:
 
 
 def _facts(claim_round: _Round, row: ClaimRow, version: Version) -> MessageFacts:
-    used = claim_round.count(claim_round.sender_key)
+    budgets = claim_round.budgets
     return MessageFacts(
         pause=_pause_of(claim_round, row),
         campaign_state=row.campaign_state,
@@ -164,12 +127,16 @@ def _facts(claim_round: _Round, row: ClaimRow, version: Version) -> MessageFacts
         country=row.country or version.definition.country,
         industry=industry_class(row.industry),
         lead_sent_at=tuple(row.lead_sent_at),
-        account_sent_count=claim_round.count(claim_round.account_key(row.account_id)),
+        account_sent_count=budgets.used_count(budgets.company_key(row)),
         cooling_from=row.cooling_from,
-        sender_remaining_count=claim_round.sender_limit - used,
-        sender_day_ends_at=claim_round.sender_day_ends_at,
+        sender_remaining_count=budgets.sender_limit - budgets.used_count(budgets.sender_key),
+        sender_day_ends_at=budgets.sender_day_ends_at,
         previous_step_at=row.previous_step_at,
         provider_retry_at=claim_round.sender.retry_at,
+        provider_remaining_count=budgets.provider_remaining(),
+        provider_free_at=budgets.provider_free_at(),
+        campaign_remaining_count=budgets.campaign_remaining(version.policy),
+        campaign_free_at=budgets.campaign_day_ends_at(version.policy),
     )
 
 
@@ -179,8 +146,7 @@ def _judge(claim_round: _Round, row: ClaimRow, version: Version) -> None:
     is_new = True
     if decision.verdict is Verdict.SEND:
         claim_round.sends.append(row)
-        claim_round.spent[claim_round.sender_key] += 1
-        claim_round.spent[claim_round.account_key(row.account_id)] += 1
+        claim_round.budgets.spent.update(claim_round.budgets.keys_of(row, version.policy))
     elif decision.verdict is Verdict.HOLD:
         claim_round.holds.append((row, decision))
         is_new = row.state != "held" or row.reason != decision.reason
@@ -218,7 +184,7 @@ def _write(
         close_steps(session, versions, reasons, as_of)
     if not claim_round.sends:
         return []
-    _spend(session, claim_round)
+    claim_round.budgets.spend(session)
     return _write_claims(session, claim_round, known, lease)
 
 
@@ -241,19 +207,6 @@ def _write_decisions(session: Session, claim_round: _Round) -> None:
     )
 
 
-def _spend(session: Session, claim_round: _Round) -> None:
-    spent = {key: count for key, count in sorted(claim_round.spent.items()) if count}
-    moved = session.run(
-        "dispatch.spend_budgets_write",
-        budget_keys=list(spent),
-        counts=list(spent.values()),
-        limits=[claim_round.limits[key] for key in spent],
-        as_of=claim_round.as_of,
-    )
-    if moved != len(spent):
-        raise AssertionError(f"budgets moved {moved} of {len(spent)} rows that were locked")
-
-
 def _write_claims(
     session: Session, claim_round: _Round, known: dict[str, Version], lease: tuple[str, int]
 ) -> list[Claim]:
@@ -268,7 +221,7 @@ def _write_claims(
             ordinals=[row.attempt_count + 1 for row in sends],
             content_hashes=[row.content_hash for row in sends],
             budget_keys=[
-                f"{claim_round.sender_key} {claim_round.account_key(row.account_id)}"
+                " ".join(claim_round.budgets.keys_of(row, known[row.campaign_version_id].policy))
                 for row in sends
             ],
             channel=sender.channel,

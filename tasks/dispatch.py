@@ -16,6 +16,7 @@ from pathlib import Path
 
 from models.errors import AsOfRefusedError, EpochMismatchError
 from models.ports import OutgoingEmail
+from models.rules.accounts import Breaker, choose_account
 from models.rules.lifecycle import AttemptOutcome
 from models.rules.reasons import Reason
 from tasks.claim_rows import Claim, Sender
@@ -111,7 +112,9 @@ def _claim_and_send(run: _Run, pool: ThreadPoolExecutor, limit: int) -> Counter[
             if not found["looked_at"]:
                 idle.add(sender.sender_id)
             calls |= _submit(run, pool, sender, claims)
-            calls = _drain(calls, counts, most=2 * run.resources.settings.dispatch.concurrency)
+            # A probe's answer is awaited: until it is there, nobody knows which account is up.
+            most = 2 * run.resources.settings.dispatch.concurrency if sender.retry_at is None else 0
+            calls = _drain(calls, counts, most)
             if not run.has_time() or counts["claimed"] >= limit:
                 break
     _drain(calls, counts, most=0)
@@ -119,11 +122,28 @@ def _claim_and_send(run: _Run, pool: ThreadPoolExecutor, limit: int) -> Counter[
 
 
 def _due_senders(run: _Run) -> list[Sender]:
+    """Return the senders with due messages, each with the account that may be called for it."""
     as_of = run.judged_at()
     with run.resources.store.transaction() as session:
-        rows = session.rows("dispatch.due_senders", as_of=as_of)
-    senders = [Sender(*row) for row in rows]
-    return [each for each in senders if each.retry_at is None or each.retry_at <= as_of]
+        senders = [Sender(*row) for row in session.rows("dispatch.due_senders", as_of=as_of)]
+        breakers = session.rows("dispatch.open_breakers")
+    return [routed for each in senders if (routed := _route(run, each, breakers, as_of))]
+
+
+def _route(
+    run: _Run, sender: Sender, breakers: Sequence[tuple[str, str, datetime | None]], as_of: datetime
+) -> Sender | None:
+    down = {
+        key.removeprefix(f"{sender.provider}/"): Breaker(state, retry_at)
+        for key, state, retry_at in breakers
+        if key.startswith(f"{sender.provider}/")
+    }
+    fallbacks = run.resources.settings.sendgrid.fallbacks
+    route = choose_account(sender.account_name, fallbacks, down, as_of)
+    if route is None:
+        return None
+    run.resources.email_provider(route.account_name)  # a missing key is said before the claim
+    return sender._replace(**route._asdict())
 
 
 def _claim(run: _Run, sender: Sender, most: int) -> tuple[list[Claim], Counter[str]]:
@@ -134,6 +154,7 @@ def _claim(run: _Run, sender: Sender, most: int) -> tuple[list[Claim], Counter[s
         claims, found = claim_due(
             session,
             sender,
+            run.resources.account_plan(sender.account_name),
             run.versions,
             run.judged_at(),
             min(size, most),
@@ -231,7 +252,7 @@ def _call(
         return [
             CallResult(by_message[each.message_id], AttemptOutcome.ABANDONED) for each in letters
         ]
-    provider = run.resources.email_providers[sender.account_name]
+    provider = run.resources.email_provider(sender.account_name)
     answers = provider.send_batch(letters)
     results = [
         read_answer(by_message[each.message_id], answers[each.message_id]) for each in letters

@@ -7,6 +7,7 @@ from models.keys import normalise_email
 from models.rules.reasons import EXPLANATIONS, Reason
 from tasks.resources import Resources
 from tasks.store.postgres import Session
+from tasks.waits import CampaignWait, read_campaign_waits
 
 
 class LeadStory(NamedTuple):
@@ -21,6 +22,7 @@ class CampaignStory(NamedTuple):
     """A campaign's state, and what holds its messages back."""
 
     head: dict[str, Any]
+    wait: CampaignWait | None
     states: list[dict[str, Any]]
 
 
@@ -71,6 +73,12 @@ def tell_campaign(resources: Resources, name: str) -> CampaignStory:
         if not heads:
             raise UsageError(f"{name}: no such campaign is applied; run `parley apply`")
         states = session.records("why.campaign_states", campaign_name=name)
+        waits = read_campaign_waits(
+            session,
+            resources.clock.now(),
+            bool(resources.settings.sendgrid.fallbacks),
+            name,
+        )
     for row in states:
         row["sentence"], row["remedy"] = explain_reason(row["reason"])
-    return CampaignStory(heads[0], states)
+    return CampaignStory(heads[0], waits.get(name), states)

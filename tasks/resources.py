@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from models.errors import BlockedError, SettingsError, WrongWorldError
 from models.ports import Clock
-from models.settings import Settings
+from models.rules.accounts import AccountPlan
+from models.settings import MAIN_ACCOUNT, Settings
 from tasks.clock import VirtualClock, WallClock
 from tasks.configuration import load_keyring, load_settings, require_live_settings
 from tasks.keyring import Keyring
@@ -42,14 +43,31 @@ class Resources:
         base_url = self.provider_url(settings.base_url, "sendgrid")
         if settings.api_key is None:
             raise SettingsError("sendgrid.api_key is missing; set SENDGRID_API_KEY")
-        return {
-            "sendgrid": SendGridProvider(
-                settings.api_key.get_secret_value(),
-                base_url,
-                settings.timeout_seconds,
-                settings.activity_lag_seconds,
-            )
+        keys = {MAIN_ACCOUNT: (settings.api_key, settings.activity_lag_seconds)} | {
+            name: (account.api_key, account.activity_lag_seconds)
+            for name, account in settings.accounts.items()
         }
+        return {
+            name: SendGridProvider(key.get_secret_value(), base_url, settings.timeout_seconds, lag)
+            for name, (key, lag) in keys.items()
+        }
+
+    def email_provider(self, account: str) -> "EmailProvider":
+        """Return the adapter of an account; `SettingsError` where it has no key."""
+        if account not in self.email_providers:
+            raise SettingsError(
+                f"a sender names the account {account!r}, which is not set; set "
+                f"sendgrid.accounts.{account}.api_key, or mend campaigns/senders.yaml"
+            )
+        return self.email_providers[account]
+
+    def account_plan(self, account: str) -> AccountPlan:
+        """Return how much an account may send, by its settings."""
+        settings = self.settings.sendgrid
+        if account == MAIN_ACCOUNT:
+            return AccountPlan(settings.daily_cap)
+        own = settings.accounts.get(account)
+        return AccountPlan(own.daily_cap, own.warmup_started_on) if own else AccountPlan()
 
     def provider_url(self, stated: str | None, name: str) -> str | None:
         """Return the base URL: the sandbox's in a sandbox world, none (the real one) in a live."""

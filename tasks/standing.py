@@ -3,8 +3,10 @@
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
+from models.rules.waiting import Wait
 from tasks.explaining import explain_reason
 from tasks.store.postgres import Store
+from tasks.waits import CampaignWait, read_campaign_waits
 
 SILENCE = timedelta(minutes=15)
 
@@ -15,17 +17,19 @@ class Standing(NamedTuple):
     as_of: datetime
     totals: dict[str, Any]
     waiting: list[dict[str, Any]]
+    campaign_waits: dict[str, CampaignWait]
     runs: list[dict[str, Any]]
     breakers: list[dict[str, Any]]
     pauses: list[dict[str, Any]]
     alerts: list[str]
 
 
-def read_standing(store: Store, as_of: datetime) -> Standing:
+def read_standing(store: Store, as_of: datetime, *, has_fallback: bool = False) -> Standing:
     """Return how the store stands, with what a person should look at."""
     with store.transaction(is_snapshot=True) as session:
         totals = session.records("status.totals")[0]
         waiting = session.records("status.due_now", as_of=as_of)
+        campaign_waits = read_campaign_waits(session, as_of, has_fallback)
         runs = session.records("status.last_runs")
         breakers = session.records("status.open_breakers")
         pauses = session.records("status.in_force_pauses")
@@ -36,11 +40,21 @@ def read_standing(store: Store, as_of: datetime) -> Standing:
         as_of,
         totals,
         waiting,
+        campaign_waits,
         runs,
         breakers,
         pauses,
-        _alerts(totals, silence, breakers, pauses, as_of),
+        _campaign_alerts(campaign_waits) + _alerts(totals, silence, breakers, pauses, as_of),
     )
+
+
+def _campaign_alerts(waits: dict[str, CampaignWait]) -> list[str]:
+    return [
+        f"{name} waits: {wait.waiting_for}; {wait.waiting_count:,} messages are due, the next look "
+        f"is at {wait.next_at:%Y-%m-%d %H:%MZ}"
+        for name, wait in waits.items()
+        if wait.waiting_for in (Wait.QUOTA, Wait.PROVIDER)
+    ]
 
 
 def _alerts(

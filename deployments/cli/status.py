@@ -24,12 +24,18 @@ def status_command(*, output: Literal["table", "json"] = "table") -> None:
     from tasks.standing import read_standing
 
     with open_workspace() as resources:
-        standing = read_standing(resources.store, resources.clock.now())
+        has_fallback = bool(resources.settings.sendgrid.fallbacks)
+        standing = read_standing(resources.store, resources.clock.now(), has_fallback=has_fallback)
         world = resources.world
     if output == "json":
-        print_json("parley.status.v1", {"world": world, **standing._asdict()})
+        print_json("parley.status.v1", _payload(world, standing))
     else:
         _show(world, standing)
+
+
+def _payload(world: str, standing: "Standing") -> dict[str, object]:
+    waits = {name: wait._asdict() for name, wait in standing.campaign_waits.items()}
+    return {"world": world, **standing._asdict(), "campaign_waits": waits}
 
 
 def _show(world: str, standing: "Standing") -> None:

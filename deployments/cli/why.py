@@ -46,14 +46,18 @@ def why_command(
 
 
 def _show_campaign(name: str, story: "CampaignStory", output: str) -> None:
-    from deployments.cli.screen import print_json, print_table
+    from deployments.cli.screen import print_json, print_table, show
 
     if output == "json":
-        payload = {"campaign": name, **story.head, "messages": story.states}
+        wait = story.wait._asdict() if story.wait else None
+        payload = {"campaign": name, **story.head, "wait": wait, "messages": story.states}
         print_json("parley.why.campaign.v1", payload)
         return
     head = story.head
-    print(f"{name}: {head['state']}, {head['enrolled_count']:,} leads enrolled")
+    waits = f", waiting: {story.wait.waiting_for}" if story.wait and story.wait.waiting_for else ""
+    print(f"{name}: {head['state']}{waits}, {head['enrolled_count']:,} leads enrolled")
+    if story.wait and story.wait.next_at:
+        print(f"  the next message may go out at {show(story.wait.next_at)} UTC")
     for pause in head["pauses"]:
         print(f"  paused: {pause}")
     for breaker in head["open_breakers"]:

@@ -58,6 +58,10 @@ class MessageFacts(NamedTuple):
     sender_day_ends_at: datetime
     previous_step_at: datetime | None
     provider_retry_at: datetime | None
+    provider_remaining_count: int | None
+    provider_free_at: datetime
+    campaign_remaining_count: int | None
+    campaign_free_at: datetime
 
 
 _GOING_ON = ("active", "completed")
@@ -187,7 +191,7 @@ def _caps(facts: MessageFacts, policy: Policy, as_of: datetime) -> Decision | No
 
 
 def _capacity(facts: MessageFacts, policy: Policy, as_of: datetime) -> Decision | None:
-    """Apply sender quota, minimum gap, and the provider's health."""
+    """Apply sender quota, minimum gap, the provider's health and quota, and the budget."""
     if not facts.is_sender_enabled:
         return _hold(Reason.SENDER_DISABLED, as_of + _LOOK_AGAIN)
     if facts.sender_remaining_count <= 0:
@@ -200,6 +204,15 @@ def _capacity(facts: MessageFacts, policy: Policy, as_of: datetime) -> Decision 
             return _hold(Reason.MINIMUM_GAP, _next_day(facts, policy, as_of, days))
     if facts.provider_retry_at is not None and as_of < facts.provider_retry_at:
         return _hold(Reason.PROVIDER_DOWN, facts.provider_retry_at)
+    return _budgets(facts, policy)
+
+
+def _budgets(facts: MessageFacts, policy: Policy) -> Decision | None:
+    """Apply the day of the provider's account, and the campaign's own limits."""
+    if facts.provider_remaining_count is not None and facts.provider_remaining_count <= 0:
+        return _hold(Reason.PROVIDER_QUOTA, _open_from(facts, policy, facts.provider_free_at))
+    if facts.campaign_remaining_count is not None and facts.campaign_remaining_count <= 0:
+        return _hold(Reason.BUDGET_SPENT, _open_from(facts, policy, facts.campaign_free_at))
     return None
 
 

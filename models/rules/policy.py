@@ -29,6 +29,8 @@ class Policy:
     per_account_per_day: int
     cooling_days: int
     minimum_gap_days: tuple[int, ...]
+    messages_per_day: int | None = None
+    messages_in_all: int | None = None
     policy_hash: str = ""
 
 
@@ -53,6 +55,8 @@ def make_policy(definition: CampaignDefinition, caps: CapSettings) -> Policy:
             per_account_per_day=caps.per_account_per_day,
             cooling_days=caps.cooling_days,
             minimum_gap_days=minimum_gaps(tuple(step.day for step in definition.steps)),
+            messages_per_day=definition.limits.messages_per_day,
+            messages_in_all=definition.limits.messages_in_all,
         )
     )
 

@@ -165,7 +165,8 @@ EXPLANATIONS: dict[Reason, Explanation] = {
         "The sender's day is used up.", "Add a sender, or wait for its next day."
     ),
     _R.PROVIDER_QUOTA: Explanation(
-        "The provider's quota is used up.", "Raise the plan's quota, or wait."
+        "The provider account's quota is used up, the provider's own or the cap that is set.",
+        "Raise the plan's quota or the account's `daily_cap`, or name `sendgrid.fallbacks`.",
     ),
     _R.MINIMUM_GAP: Explanation(
         "The step before it went out too short a time ago.", "Nothing to do."
@@ -173,7 +174,9 @@ EXPLANATIONS: dict[Reason, Explanation] = {
     _R.PROVIDER_DOWN: Explanation(
         "The provider's circuit breaker is open.", "See `parley status` for the cause."
     ),
-    _R.BUDGET_SPENT: Explanation("The campaign's budget is spent.", "Raise the budget."),
+    _R.BUDGET_SPENT: Explanation(
+        "The campaign's own limit of messages is reached.", "Raise `limits` in its file, or wait."
+    ),
     _R.THROTTLED: Explanation("The provider asked us to wait.", "Nothing to do."),
     _R.UNREACHABLE: Explanation(
         "The provider could not be reached; nothing left us.", "Check the network."

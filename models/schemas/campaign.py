@@ -94,6 +94,13 @@ class Waves(_Part):
     leads_per_day: int = Field(100, ge=1)
 
 
+class Limits(_Part):
+    """The campaign's own budgets; none: no limit."""
+
+    messages_per_day: int | None = Field(None, ge=1, description="a day in the campaign's zone")
+    messages_in_all: int | None = Field(None, ge=1, description="over all its versions")
+
+
 class CampaignDefinition(_Part):
     """A whole campaign, as a version stores it."""
 
@@ -113,6 +120,7 @@ class CampaignDefinition(_Part):
     gates: dict[str, list[str]] = {"email_confidence": ["Real", "Pattern"]}
     window: Window = Window()
     waves: Waves = Waves()
+    limits: Limits = Limits()
     experiment: Experiment | None = None
     uncertain_policy: Literal["drop", "resend"] = "drop"
     uncertain_wait_hours: int = Field(72, ge=1)

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from models.rules.send_windows import zone_of
+from models.settings import MAIN_ACCOUNT, AccountName
 
 SenderId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]{1,62}$")]
 
@@ -22,7 +23,7 @@ class SenderDefinition(BaseModel):
     id: SenderId
     channel: Literal["email"] = "email"
     provider: Literal["sendgrid"] = "sendgrid"
-    account: str = Field("sendgrid", min_length=1, description="which credentials")
+    account: AccountName = Field(MAIN_ACCOUNT, description="which credentials")
     address: str = Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$", max_length=254)
     display_name: str = Field(min_length=1, max_length=100, pattern=r"^[^\r\n\x00]+$")
     timezone: str = "America/New_York"

@@ -10,12 +10,8 @@ select
     sender.timezone,
     sender.warmup_started_on,
     sender.daily_cap,
-    sender.is_enabled,
-    breaker.retry_at
+    sender.is_enabled
 from sender
-left join breaker
-    on breaker.breaker_key = sender.provider || '/' || sender.account_name
-        and breaker.state <> 'closed'
 where exists (
     select
     from message
@@ -604,9 +600,9 @@ where dispatched_until is null or dispatched_until < :as_of;
 -- What dispatch asks of the store before it sends: world, epoch, high-water mark.
 select world, epoch, dispatched_until from system_state;
 
--- name: breakers
--- What every breaker says.
-select breaker_key, state, failure_count, retry_at from breaker;
+-- name: open_breakers
+-- Accounts that are down, or that asked for a wait.
+select breaker_key, state, retry_at from breaker where state <> 'closed';
 
 -- name: note_success_write
 -- An answer came: the breaker closes, unless a wait that another call met is not over.

@@ -50,3 +50,36 @@ select
     count(*) filter (where state = 'planned' and look_at <= :since) as overdue_count,
     max(accepted_at) as last_accepted_at
 from message;
+
+-- name: campaign_waits
+-- Per campaign and reason: what has come due and is not sent, what of it may be looked at now, and
+-- when anything is looked at next. An open breaker stands before a message unless its sender has
+-- an account to fall back on.
+with
+waiting as (
+    select
+        message.campaign_name,
+        message.reason,
+        message.due_at,
+        case
+            when breaker.breaker_key is null or :has_fallback then message.look_at
+            else greatest(message.look_at, breaker.retry_at)
+        end as next_at
+    from message
+    join sender using (sender_id)
+    left join breaker
+        on breaker.breaker_key = sender.provider || '/' || sender.account_name
+            and breaker.state <> 'closed'
+    where message.state in ('planned', 'held')
+        and (:campaign_name = '' or message.campaign_name = :campaign_name)
+)
+
+select
+    campaign_name,
+    reason,
+    count(*) filter (where due_at <= :as_of) as due_count,
+    count(*) filter (where due_at <= :as_of and next_at <= :as_of) as ready_count,
+    min(next_at) as next_at
+from waiting
+group by campaign_name, reason
+order by campaign_name, reason;

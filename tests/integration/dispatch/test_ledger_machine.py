@@ -22,6 +22,7 @@ from hypothesis.stateful import (
 
 from models.errors import OutcomeUnknownError, RejectedError, ThrottledError, UnreachableError
 from models.ports import Accepted, OutgoingEmail
+from models.rules.accounts import AccountPlan
 from models.rules.lifecycle import AttemptOutcome
 from tasks.bans import Address, BanCause, write_bans
 from tasks.claim_rows import Claim, Sender
@@ -134,7 +135,9 @@ class LedgerMachine(RuleBasedStateMachine):
         if sender is None:
             return multiple()
         with self.store.transaction() as session:
-            claims, _ = claim_due(session, sender, self.versions, self.now, size, ("machine", 3600))
+            claims, _ = claim_due(
+                session, sender, AccountPlan(), self.versions, self.now, size, ("machine", 3600)
+            )
         if not claims:
             return multiple()
         hand = Hand(claims)

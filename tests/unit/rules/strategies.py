@@ -73,6 +73,10 @@ def make_facts(**changes: Any) -> MessageFacts:
         "sender_day_ends_at": MONDAY + timedelta(hours=9),
         "previous_step_at": None,
         "provider_retry_at": None,
+        "provider_remaining_count": None,
+        "provider_free_at": MONDAY + timedelta(hours=9),
+        "campaign_remaining_count": None,
+        "campaign_free_at": MONDAY + timedelta(hours=9),
     }
     return MessageFacts(**{**parts, **changes})
 

@@ -1,0 +1,60 @@
+"""Which of a provider's accounts carries a sender's mail now, and how much may it?
+
+The sender's own, unless its circuit breaker is open: then the first fallback that is up, within
+the fallback's own warm-up and cap. A stated wait (429) is no outage: the own account is waited for.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import NamedTuple
+
+from models.rules.limits import sender_cap
+
+
+class AccountPlan(NamedTuple):
+    """How much an account may send; none: no limit."""
+
+    daily_cap: int | None = None
+    warmup_started_on: date | None = None
+
+
+class Breaker(NamedTuple):
+    """An account's circuit breaker that is not closed."""
+
+    state: str
+    retry_at: datetime | None
+
+
+class Route(NamedTuple):
+    """The account to call; `retry_at` is set where the call is a probe of one that was down."""
+
+    account_name: str
+    retry_at: datetime | None = None
+    own_retry_at: datetime | None = None
+    """Where this is a fallback: when the sender's own account is tried again."""
+
+
+def account_cap(plan: AccountPlan, today: date) -> int | None:
+    """Return how many messages the account may carry on a day in UTC, or None for no limit."""
+    if plan.warmup_started_on is None:
+        return plan.daily_cap
+    return sender_cap(plan.warmup_started_on, today, plan.daily_cap)
+
+
+def choose_account(
+    own: str, fallbacks: Sequence[str], breakers: Mapping[str, Breaker], as_of: datetime
+) -> Route | None:
+    """Return the account to call for a sender's mail at `as_of`, or None where all must wait."""
+    breaker = breakers.get(own)
+    if breaker is None:
+        return Route(own)
+    if breaker.retry_at is None or breaker.retry_at <= as_of:
+        return Route(own, breaker.retry_at or as_of)
+    if breaker.state != "open":
+        return None
+    for name in fallbacks:
+        other = breakers.get(name)
+        if name != own and (other is None or other.retry_at is None or other.retry_at <= as_of):
+            probe = other and (other.retry_at or as_of)
+            return Route(name, probe, breaker.retry_at)
+    return None

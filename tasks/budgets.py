@@ -1,0 +1,136 @@
+"""What may still be spent by a claim, and what did it spend?
+
+A budget is a row, locked in key order by whoever claims and moved by conditional UPDATE: the
+sender's local day, a company's day, the day of the provider's account, and the campaign's own
+limits. A budget without a limit has no row.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from models.rules.accounts import AccountPlan, account_cap
+from models.rules.limits import sender_cap, sender_day
+from models.rules.policy import Policy
+from models.rules.send_windows import local_instant, zone_of
+from tasks.claim_rows import ClaimRow, Sender
+from tasks.store.postgres import Session
+
+_UTC_ZONE = ZoneInfo("UTC")
+
+
+@dataclass
+class Budgets:
+    """The budgets of one sender's claim: limits, what was used before, and what this one spends."""
+
+    sender: Sender
+    as_of: datetime
+    sender_key: str
+    sender_limit: int
+    sender_day_ends_at: datetime
+    provider_key: str
+    provider_limit: int | None
+    limits: dict[str, int] = field(default_factory=dict)
+    used: dict[str, int] = field(default_factory=dict)
+    spent: Counter[str] = field(default_factory=Counter)
+
+    @classmethod
+    def of(cls, sender: Sender, plan: AccountPlan, as_of: datetime) -> "Budgets":
+        """Return the sender's budgets for its day and its account's, nothing locked yet."""
+        zone = zone_of(sender.timezone) or _UTC_ZONE
+        today, utc_day = sender_day(as_of, zone), as_of.astimezone(UTC).date()
+        return cls(
+            sender=sender,
+            as_of=as_of,
+            sender_key=f"sender/{sender.sender_id}/{today}",
+            sender_limit=sender_cap(sender.warmup_started_on, today, sender.daily_cap),
+            sender_day_ends_at=local_instant(today + timedelta(days=1), time(0), zone),
+            provider_key=f"provider/{sender.provider}:{sender.account_name}/{utc_day}",
+            provider_limit=account_cap(plan, utc_day),
+        )
+
+    def lock(
+        self, session: Session, rows: Iterable[ClaimRow], policies: Mapping[str, Policy]
+    ) -> None:
+        """Make the rows that are missing, lock all in key order, and read what is used."""
+        self.limits = {self.sender_key: self.sender_limit}
+        if self.provider_limit is not None:
+            self.limits[self.provider_key] = self.provider_limit
+        for row in rows:
+            policy = policies[row.campaign_version_id]
+            self.limits[self.company_key(row)] = policy.per_account_per_day
+            self.limits.update(self._campaign_limits(policy))
+        keys = sorted(self.limits)
+        session.run(
+            "dispatch.ensure_budgets_write",
+            budget_keys=keys,
+            limits=[self.limits[key] for key in keys],
+            as_of=self.as_of,
+        )
+        self.used = dict(session.rows("dispatch.lock_budgets", budget_keys=keys))
+
+    def company_key(self, row: ClaimRow) -> str:
+        """Return the key of the company's day."""
+        return f"account/{row.account_id}/{self.as_of.date()}"
+
+    def _campaign_limits(self, policy: Policy) -> dict[str, int]:
+        found = {}
+        if policy.messages_per_day is not None:
+            found[f"campaign/{policy.campaign_name}/{self._campaign_day(policy)}"] = (
+                policy.messages_per_day
+            )
+        if policy.messages_in_all is not None:
+            found[f"campaign/{policy.campaign_name}/all"] = policy.messages_in_all
+        return found
+
+    def _campaign_day(self, policy: Policy) -> str:
+        return str(sender_day(self.as_of, zone_of(policy.timezone) or _UTC_ZONE))
+
+    def campaign_day_ends_at(self, policy: Policy) -> datetime:
+        """Return when the campaign's next day begins, in its own zone."""
+        zone = zone_of(policy.timezone) or _UTC_ZONE
+        return local_instant(sender_day(self.as_of, zone) + timedelta(days=1), time(0), zone)
+
+    def provider_free_at(self) -> datetime:
+        """Return when the account may send again, or a fallback's sender is tried at its own."""
+        next_day = self.as_of.astimezone(UTC).date() + timedelta(days=1)
+        ends_at = local_instant(next_day, time(0), _UTC_ZONE)
+        own = self.sender.own_retry_at
+        return ends_at if own is None else min(ends_at, own)
+
+    def keys_of(self, row: ClaimRow, policy: Policy) -> list[str]:
+        """Return the keys of every budget that one message draws on."""
+        keys = [self.sender_key, self.company_key(row), *self._campaign_limits(policy)]
+        return keys if self.provider_limit is None else [*keys, self.provider_key]
+
+    def used_count(self, key: str) -> int:
+        """Return what is used of a budget, this claim's own grants included."""
+        return self.used.get(key, 0) + self.spent[key]
+
+    def provider_remaining(self) -> int | None:
+        """Return what the account may still carry today, or None for no limit."""
+        if self.provider_limit is None:
+            return None
+        return self.provider_limit - self.used_count(self.provider_key)
+
+    def campaign_remaining(self, policy: Policy) -> int | None:
+        """Return what the campaign's limits leave, or None where it has none."""
+        left = [
+            limit - self.used_count(key) for key, limit in self._campaign_limits(policy).items()
+        ]
+        return min(left, default=None)
+
+    def spend(self, session: Session) -> None:
+        """Write what was granted; the rows are locked, so each must move."""
+        spent = {key: count for key, count in sorted(self.spent.items()) if count}
+        moved = session.run(
+            "dispatch.spend_budgets_write",
+            budget_keys=list(spent),
+            counts=list(spent.values()),
+            limits=[self.limits[key] for key in spent],
+            as_of=self.as_of,
+        )
+        if moved != len(spent):
+            raise AssertionError(f"budgets moved {moved} of {len(spent)} rows that were locked")
