@@ -152,6 +152,7 @@ class Control:
         return json_reply(200, {"count": len(doubled), "duplicates": doubled})
 
     async def _mail(self, request: Request) -> Reply:
+        self._world.store.index_messages()
         rows = self._world.store.read(
             "select mail from accepted where message_id = ? and mail is not null order by seq",
             (request.query()["message_id"],),

@@ -28,7 +28,6 @@ create table if not exists accepted (
     custom_args text not null,
     mail text
 );
-create index if not exists accepted_message on accepted (message_id);
 create table if not exists happening (
     id integer primary key,
     seq integer not null,
@@ -64,6 +63,10 @@ create table if not exists file (
 ) without rowid;
 create table if not exists batch (id text primary key, state text not null) without rowid;
 """
+MESSAGE_INDEX = "create index if not exists accepted_message on accepted (message_id)"
+"""Scattered keys: kept up to date it doubles what an accepted mail costs, so it is made late."""
+
+CHECKPOINT_PAGES = 4_000
 TABLES = ("accepted", "happening", "suppression", "call", "file", "batch")
 
 
@@ -75,7 +78,9 @@ class Store:
         self._database.execute("pragma journal_mode = wal")
         self._database.execute("pragma synchronous = normal")
         self._database.execute("pragma cache_size = -65536")
+        self._database.execute(f"pragma wal_autocheckpoint = {CHECKPOINT_PAGES}")
         self._database.executescript(SCHEMA)
+        self._finds_messages = False
 
     def _begin(self) -> None:
         if not self._database.in_transaction:
@@ -108,6 +113,13 @@ class Store:
         """Run one statement for each row inside the open transaction."""
         self._begin()
         self._database.executemany(statement, rows)
+
+    def index_messages(self) -> None:
+        """Make look-ups by message id fast from now on, for whoever is about to begin them."""
+        if not self._finds_messages:
+            self.write(MESSAGE_INDEX)
+            self.commit()
+            self._finds_messages = True
 
     def next_seq(self) -> int:
         """The ledger number that the next accepted message gets."""

@@ -52,6 +52,7 @@ class ActivityLog:
             limit = min(max(int(parameters.get("limit", "10")), 1), MAX_ROWS)
         except ValueError as error:
             return refuse(400, str(error))
+        self._store.index_messages()
         rows = self._store.read(
             "select seq, provider_message_id, from_email, to_email, subject, accepted_at"  # noqa: S608  # columns from the table above
             f" from accepted where account = ? and accepted_at <= ? {where}"

@@ -58,51 +58,91 @@ def _pattern(tags: tuple[str, ...]) -> re.Pattern[str]:
 
 def substitute(text: str, values: dict[str, str]) -> str:
     """The text with every tag replaced by its value, in one pass."""
-    tags = tuple(tag for tag in values if tag)
-    if not tags or not text:
+    if not text:
         return text
-    return _pattern(tags).sub(lambda match: values[match.group()], text)
+    whole = values.get(text)
+    if whole is not None:  # the text is one tag and nothing else
+        return whole
+    for tag in values:
+        if tag and tag in text:
+            tags = tuple(tag for tag in values if tag)
+            return _pattern(tags).sub(lambda match: values[match.group()], text)
+    return text
 
 
-def render_mails(payload: dict[str, Any]) -> Iterator[Mail]:
-    """One mail for each recipient (to, cc and bcc) of a payload that holds no errors."""
+@dataclass(slots=True)
+class _Envelope:
+    """What all mails of one payload share."""
+
+    sender: dict[str, Any]
+    reply_to: dict[str, Any] | None
+    subject: str
+    text: str
+    html: str
+    headers: dict[str, str]
+    custom_args: dict[str, str]
+    categories: list[str]
+    asm_group_id: int | None
+    tracks_opens: bool
+    tracks_clicks: bool
+
+
+def _read_envelope(payload: dict[str, Any]) -> _Envelope:
     parts = {block["type"]: block["value"] for block in payload["content"]}
-    for person in payload["personalizations"]:
-        first = _render_one(payload, parts, person, person["to"][0])
-        yield first
-        others = [*person["to"][1:], *(person.get("cc") or ()), *(person.get("bcc") or ())]
-        for recipient in others:
-            yield _render_one(payload, parts, person, recipient)
-
-
-def _render_one(
-    payload: dict[str, Any],
-    parts: dict[str, str],
-    person: dict[str, Any],
-    recipient: dict[str, Any],
-) -> Mail:
-    values = person.get("substitutions") or {}
-    sender = person.get("from") or payload["from"]
-    arguments = {**(payload.get("custom_args") or {}), **(person.get("custom_args") or {})}
-    reply_to = (payload.get("reply_to") or sender)["email"]
-    return Mail(
-        message_id=str(arguments.get("message_id", "")),
-        attempt_id=str(arguments.get("attempt_id", "")),
-        to_email=recipient["email"],
-        to_name=recipient.get("name") or "",
-        from_email=sender["email"],
-        from_name=sender.get("name") or "",
-        reply_to=substitute(reply_to, values),
-        subject=substitute(person.get("subject") or payload.get("subject") or "", values),
-        text=substitute(parts.get("text/plain", ""), values),
-        html=substitute(parts.get("text/html", ""), values),
-        headers={**(payload.get("headers") or {}), **(person.get("headers") or {})},
-        custom_args=arguments,
+    return _Envelope(
+        sender=payload["from"],
+        reply_to=payload.get("reply_to"),
+        subject=payload.get("subject") or "",
+        text=parts.get("text/plain", ""),
+        html=parts.get("text/html", ""),
+        headers=payload.get("headers") or {},
+        custom_args=payload.get("custom_args") or {},
         categories=payload.get("categories") or [],
         asm_group_id=(payload.get("asm") or {}).get("group_id"),
         tracks_opens=_tracks(payload, "open_tracking"),
         tracks_clicks=_tracks(payload, "click_tracking"),
     )
+
+
+def render_mails(payload: dict[str, Any]) -> Iterator[Mail]:
+    """One mail for each recipient (to, cc and bcc) of a payload that holds no errors."""
+    envelope = _read_envelope(payload)
+    for person in payload["personalizations"]:
+        yield from _render(envelope, person)
+
+
+def _render(envelope: _Envelope, person: dict[str, Any]) -> Iterator[Mail]:
+    """The mails of one personalization, which differ in their recipient alone."""
+    values = person.get("substitutions") or {}
+    sender = person.get("from") or envelope.sender
+    arguments = {**envelope.custom_args, **(person.get("custom_args") or {})}
+    headers = {**envelope.headers, **(person.get("headers") or {})}
+    reply_to = substitute((envelope.reply_to or sender)["email"], values)
+    subject = substitute(person.get("subject") or envelope.subject, values)
+    text, html = substitute(envelope.text, values), substitute(envelope.html, values)
+    for recipient in _recipients(person):
+        yield Mail(
+            message_id=arguments.get("message_id", ""),
+            attempt_id=arguments.get("attempt_id", ""),
+            to_email=recipient["email"],
+            to_name=recipient.get("name") or "",
+            from_email=sender["email"],
+            from_name=sender.get("name") or "",
+            reply_to=reply_to,
+            subject=subject,
+            text=text,
+            html=html,
+            headers=headers,
+            custom_args=arguments,
+            categories=envelope.categories,
+            asm_group_id=envelope.asm_group_id,
+            tracks_opens=envelope.tracks_opens,
+            tracks_clicks=envelope.tracks_clicks,
+        )
+
+
+def _recipients(person: dict[str, Any]) -> list[dict[str, Any]]:
+    return [*person["to"], *(person.get("cc") or ()), *(person.get("bcc") or ())]
 
 
 def _tracks(payload: dict[str, Any], kind: str) -> bool:

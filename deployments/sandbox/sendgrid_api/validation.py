@@ -19,7 +19,6 @@ ADDRESS = re.compile(
     r"(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9][a-z0-9-]{0,61}[a-z0-9]",
     re.IGNORECASE,
 )
-BREAKS = re.compile(r"[\r\n\x00]")
 OBJECTS = ("reply_to", "asm", "tracking_settings", "mail_settings", "custom_args", "headers")
 NAME_BREAKS = re.compile(r"[;,\r\n\x00]")  # SendGrid's stated limitation of to.name
 RESERVED_HEADERS = frozenset(
@@ -58,7 +57,7 @@ def find_errors(payload: dict[str, Any]) -> Errors:
     errors = _type_errors(payload) + _sender_errors(payload) + _content_errors(payload)
     errors += _header_errors(payload.get("headers"), "headers")
     has_subject = _is_text(payload.get("subject"))
-    if has_subject and BREAKS.search(payload["subject"]):
+    if has_subject and _has_break(payload["subject"]):
         errors.append(_line_break_error("subject"))
     recipients = 0
     for position, person in enumerate(people):
@@ -82,6 +81,10 @@ def _is_text(value: object) -> bool:
 
 def _is_address(value: object) -> bool:
     return isinstance(value, str) and ADDRESS.fullmatch(value) is not None
+
+
+def _has_break(text: str) -> bool:
+    return "\n" in text or "\r" in text or "\0" in text
 
 
 def _line_break_error(field: str) -> dict[str, Any]:
@@ -181,7 +184,7 @@ def _header_errors(headers: object, field: str) -> Errors:
             errors.append(
                 _error(f"The header {name} is reserved and cannot be set.", f"{field}.{name}")
             )
-        elif not isinstance(value, str) or BREAKS.search(value) or BREAKS.search(name):
+        elif not isinstance(value, str) or _has_break(name + value):
             errors.append(_line_break_error(f"{field}.{name}"))
     return errors
 
@@ -199,7 +202,7 @@ def _personalization_errors(person: object, field: str, has_subject: bool) -> tu
                 "subject",
             )
         )
-    elif isinstance(subject, str) and BREAKS.search(subject):
+    elif isinstance(subject, str) and _has_break(subject):
         errors.append(_line_break_error(f"{field}.subject"))
     errors += _header_errors(person.get("headers"), f"{field}.headers")
     errors += _size_errors(person, field, "substitutions", MAX_SUBSTITUTION_BYTES)
@@ -218,23 +221,27 @@ def _recipient_errors(person: dict[str, Any], field: str) -> tuple[Errors, int]:
     errors: Errors = []
     seen: set[str] = set()
     for kind in ("to", "cc", "bcc"):
-        recipients = person.get(kind) or []
+        recipients = person.get(kind)
+        if not recipients:
+            continue
         if not isinstance(recipients, list):
             errors.append(_error(f"The {kind} parameter must be an array.", f"{field}.{kind}"))
             continue
         for position, recipient in enumerate(recipients):
-            place = f"{field}.{kind}.{position}.email"
             email = recipient.get("email") if isinstance(recipient, dict) else None
-            if not isinstance(email, str) or not _is_address(email):
+            if not isinstance(email, str) or not ADDRESS.fullmatch(email):
                 message = "Does not contain a valid address."
+                place = f"{field}.{kind}.{position}.email"
                 errors.append(_error(message, place, "personalizations.to"))
                 continue
-            if NAME_BREAKS.search(str(recipient.get("name") or "")):
+            name = recipient.get("name")
+            if name and NAME_BREAKS.search(str(name)):
                 message = "The name cannot include line breaks, ';' or ','."
                 errors.append(_error(message, f"{field}.{kind}.{position}.name"))
-            if email.lower() in seen:
+            address = email.lower()
+            if address in seen:
                 errors.append(_duplicate_error(email, field, kind))
-            seen.add(email.lower())
+            seen.add(address)
     return errors, len(seen)
 
 
@@ -250,9 +257,10 @@ def _size_errors(person: dict[str, Any], field: str, name: str, limit: int) -> E
     values = person.get(name)
     if values is None:
         return []
-    if not isinstance(values, dict) or not all(isinstance(v, str) for v in values.values()):
+    try:
+        size = len("".join((*values, *values.values())).encode())
+    except (AttributeError, TypeError):  # no object, or not of strings
         return [_error(f"The {name} must be an object of strings.", f"{field}.{name}".strip("."))]
-    size = sum(len(key.encode()) + len(value.encode()) for key, value in values.items())
     if size > limit:
         message = f"The total length of {name} must be less than {limit} bytes; it is {size}."
         return [_error(message, f"{field}.{name}".strip("."))]
