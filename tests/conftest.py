@@ -19,6 +19,22 @@ __all__ = ["clone_database", "database_url", "postgres_server", "template_databa
 AS_OF = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let `--fault-size=full` run the tests marked `fault` at the size that their issue states."""
+    parser.addoption(
+        "--fault-size",
+        choices=("ci", "full"),
+        default="ci",
+        help="how often faults strike in the tests marked fault: ci (quick), or full",
+    )
+
+
+@pytest.fixture(scope="session")
+def is_full_size(request: pytest.FixtureRequest) -> bool:
+    """Whether faults are to strike as often as their issue states, instead of a few times."""
+    return bool(request.config.getoption("--fault-size") == "full")
+
+
 @pytest.fixture
 def as_of() -> datetime:
     """A Monday, 15:00 UTC."""

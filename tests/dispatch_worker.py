@@ -2,7 +2,7 @@
 
 `python -m tests.dispatch_worker` reads one JSON document from stdin: url, home, sandbox, as_of,
 settings. It prints the counts as JSON; with `is_timed`, when it began and ended (monotonic seconds)
-and its peak memory, too.
+and its peak memory, too; with `is_announced`, a line before it begins.
 """
 
 import json
@@ -34,6 +34,8 @@ def main() -> None:
     order = json.load(sys.stdin)
     store = open_store(order["url"])
     resources = make_resources(store, Path(order["home"]), order["sandbox"], **order["settings"])
+    if order.get("is_announced"):
+        print("ready", flush=True)
     started = time.monotonic()
     counts = send_due(resources, datetime.fromisoformat(order["as_of"]))
     times = {"started": started, "ended": time.monotonic(), "peak_kb": _peak_kb()}

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from deployments.sandbox_control import Sandbox
+from models.keys import keyed_fraction
 from models.ports import Accepted, EmailProvider, OutgoingEmail
 from tasks.clock import sleep
 from tasks.proof import prove
@@ -27,6 +28,36 @@ QUICK_LEASE: dict[str, Any] = {
     "claim_size": 100,
     "concurrency": 2,
 }
+
+
+@dataclass(frozen=True)
+class FaultSize:
+    """How often each fault strikes, and how many messages are under way."""
+
+    random_kills: int
+    killed_messages: int
+    kills_before_record: int
+    database_stops: int
+    opt_outs: int
+    mixed_messages: int
+
+
+CI_SIZE = FaultSize(
+    random_kills=10,
+    killed_messages=2_000,
+    kills_before_record=20,
+    database_stops=10,
+    opt_outs=200,
+    mixed_messages=2_000,
+)
+FULL_SIZE = FaultSize(
+    random_kills=50,
+    killed_messages=10_000,
+    kills_before_record=200,
+    database_stops=10,
+    opt_outs=1_000,
+    mixed_messages=10_000,
+)
 
 
 @dataclass
@@ -64,11 +95,17 @@ class Bench:
                     "sandbox": self.sandbox.url,
                     "as_of": as_of.isoformat(),
                     "settings": {"dispatch": self.dispatch, "sendgrid": SENDGRID},
+                    "is_announced": True,
                 }
             )
         )
         worker.stdin.close()
         return worker
+
+    def await_ready(self, worker: subprocess.Popen[str]) -> None:
+        """Wait until a worker is about to dispatch."""
+        assert worker.stdout is not None
+        assert worker.stdout.readline() == "ready\n", "the worker ended before it began"
 
     def end_worker(self, worker: subprocess.Popen[str], *, expected: tuple[int, ...] = ()) -> int:
         """Wait for a worker and return how it ended; its pipes are read and closed."""
@@ -141,6 +178,30 @@ def assert_each_once(bench: Bench, message_ids: list[str], as_of: datetime) -> N
     assert_proved(bench.store, as_of)
 
 
+def marked_outcomes(store: Store) -> Counter[str]:
+    """Count the provider calls of messages, one for each message and call, by their outcome."""
+    counts = "select outcome, count(*) from attempt where marked_at is not null group by 1"
+    return Counter(dict(query(store, counts)))
+
+
+def tell(bench: Bench, what: str, **figures: object) -> None:
+    """Print what a fault run came to; seen with `pytest -s`."""
+    closed = (
+        "select to_state || ' by ' || coalesce(reason, '?'), count(*) from message_move"
+        " where from_state = 'uncertain' group by 1"
+    )
+    told: dict[str, object] = {
+        "calls": marked_outcomes(bench.store),
+        "doubts closed": dict(query(bench.store, closed)),
+        "provider's ledger": {
+            name: bench.sandbox.ledger_summary()[name]
+            for name in ("accepted", "messages", "duplicates")
+        },
+        **figures,
+    }
+    print(f"\n{what}:", *(f"  {name}: {value}" for name, value in told.items()), sep="\n")
+
+
 class MeddlingProvider:
     """The real adapter, with something that happens between two of its calls."""
 
@@ -157,6 +218,48 @@ class MeddlingProvider:
         if len(self.batches) == self._after:
             self._meddle()
         return answers
+
+    def find_evidence(self, message_ids: Sequence[str]) -> Mapping[str, Accepted]:
+        """Ask the real log."""
+        return self._provider.find_evidence(message_ids)
+
+
+class MisroutedProvider:
+    """The real adapter, of whose calls a share goes where none can arrive.
+
+    Each of the `detours` is the real adapter, too, on a name that no resolver knows, say, or a port
+    whose TLS handshake fails. Which call goes astray is drawn from its own messages, and a repeat
+    draws anew, as at the sandbox's fault dial.
+    """
+
+    def __init__(
+        self, provider: EmailProvider, detours: Mapping[str, EmailProvider], rate: float
+    ) -> None:
+        self._provider, self._detours, self._rate = provider, detours, rate
+        self.name = provider.name
+        self.log_lag_seconds = provider.log_lag_seconds
+        self._astray: list[str] = []
+        self._met: Counter[str] = Counter()
+
+    @property
+    def calls(self) -> int:
+        """How many calls were made, astray or not."""
+        return self._met.total()
+
+    @property
+    def struck(self) -> Counter[str]:
+        """How many calls went astray, by detour."""
+        return Counter(self._astray)
+
+    def send_batch(self, messages: Sequence[OutgoingEmail]) -> Mapping[str, Accepted | Exception]:
+        """Hand the messages over, or try to, in vain."""
+        call = " ".join(message.message_id for message in messages)
+        self._met[call] += 1
+        for name, detour in self._detours.items():
+            if keyed_fraction(b"astray", name, call, str(self._met[call])) < self._rate:
+                self._astray.append(name)
+                return detour.send_batch(messages)
+        return self._provider.send_batch(messages)
 
     def find_evidence(self, message_ids: Sequence[str]) -> Mapping[str, Accepted]:
         """Ask the real log."""

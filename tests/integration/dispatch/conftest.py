@@ -7,7 +7,13 @@ import pytest
 
 from deployments.sandbox_control import Sandbox
 from tasks.store.postgres import Store
-from tests.faults import QUICK_LEASE, Bench
+from tests.faults import CI_SIZE, FULL_SIZE, QUICK_LEASE, Bench, FaultSize
+
+
+@pytest.fixture(scope="session")
+def size(is_full_size: bool) -> FaultSize:
+    """How often the faults strike: as issue 3 states with `--fault-size=full`, else a few times."""
+    return FULL_SIZE if is_full_size else CI_SIZE
 
 
 @pytest.fixture(scope="session")

@@ -1,15 +1,27 @@
 """Does a worker's death at any instruction lose or double a message?"""
 
 import signal
+import time
 from datetime import datetime, timedelta
 
 import pytest
 
 from tasks.clock import sleep
 from tasks.dispatch import send_due
+from tasks.proof import prove
 from tasks.reconciliation import reconcile
 from tests.factories_ledger import make_ready_world, make_resources, set_clock
-from tests.faults import SENDGRID, Bench, assert_each_once, await_lapse, finish, states
+from tests.faults import (
+    SENDGRID,
+    Bench,
+    FaultSize,
+    assert_each_once,
+    await_lapse,
+    finish,
+    marked_outcomes,
+    states,
+    tell,
+)
 
 pytestmark = pytest.mark.fault
 
@@ -21,23 +33,36 @@ def _resources(bench: Bench, **sendgrid):
     )
 
 
-def test_kills_at_random_moments_lose_and_double_nothing(bench: Bench, as_of: datetime):
-    world = make_ready_world(bench.store, 2000, as_of, steps_with_content=(1,))
+def _moments(count: int) -> list[float]:
+    """Spread moments over the first second of a dispatch, in an order without a pattern."""
+    golden = (5**0.5 - 1) / 2
+    return [turn * golden % 1 for turn in range(1, count + 1)]
+
+
+@pytest.mark.timeout(1800)
+def test_kills_at_random_moments_lose_and_double_nothing(
+    bench: Bench, as_of: datetime, size: FaultSize
+):
+    count = size.killed_messages
+    world = make_ready_world(bench.store, count, as_of, steps_with_content=(1,))
     set_clock(bench.store, as_of)
     bench.sandbox.put_mode(latency_ms=200)
-    delays = [0.9 + 0.11 * turn for turn in range(10)]
+    started = time.monotonic()
 
-    killed = 0
-    for delay in delays:
+    ends = []
+    for moment in _moments(size.random_kills):
         worker = bench.start_worker(as_of)
-        sleep(delay)
+        bench.await_ready(worker)
+        sleep(moment)
         worker.send_signal(signal.SIGKILL)
-        killed += bench.end_worker(worker) == -signal.SIGKILL
+        ends.append(bench.end_worker(worker))
     bench.sandbox.put_mode(latency_ms=0)
     end = finish(_resources(bench), as_of, send_due)
 
-    assert killed >= 5
-    assert states(bench.store)["1 accepted"] == 2000
+    tell(bench, f"{len(ends)} random kills", seconds=round(time.monotonic() - started))
+    assert set(ends) == {-signal.SIGKILL}
+    assert marked_outcomes(bench.store)["unknown"] > 0
+    assert states(bench.store)["1 accepted"] == count
     assert_each_once(bench, world.message_ids, end)
 
 
@@ -55,22 +80,29 @@ def test_kill_at_each_fail_point_loses_and_doubles_nothing(
     assert_each_once(bench, world.message_ids, end)
 
 
+@pytest.mark.timeout(1800)
 def test_kills_between_accept_and_record_are_closed_by_evidence_alone(
-    bench: Bench, as_of: datetime
+    bench: Bench, as_of: datetime, size: FaultSize
 ):
-    world = make_ready_world(bench.store, 700, as_of, steps_with_content=(1,))
+    kills = size.kills_before_record
+    world = make_ready_world(bench.store, 10 * kills + 500, as_of, steps_with_content=(1,))
     set_clock(bench.store, as_of)
     bench.dispatch |= {"batch_size": 10, "claim_size": 10, "concurrency": 1}
     resources = _resources(bench)
-    for _ in range(20):
+    started = time.monotonic()
+    for _ in range(kills):
         assert bench.end_worker(bench.start_worker(as_of, "posted:1:kill")) == -signal.SIGKILL
     await_lapse(bench.store)
 
-    counts = reconcile(resources, as_of + timedelta(minutes=1))
+    blind = reconcile(_resources(bench, activity_lag_seconds=None), as_of + timedelta(minutes=1))
+    shown = sum(row["uncertain_count"] for row in prove(bench.store, as_of).balance)
+    counts = reconcile(resources, as_of + timedelta(minutes=2))
     accepted_unseen = bench.sandbox.ledger_summary()["accepted"]
     end = finish(resources, as_of, send_due)
 
-    assert counts["by_log"] == accepted_unseen == 200
+    tell(bench, f"{kills} kills before the record", seconds=round(time.monotonic() - started))
+    assert blind["still_uncertain"] == shown == 10 * kills
+    assert counts["by_log"] == accepted_unseen == 10 * kills
     assert_each_once(bench, world.message_ids, end)
 
 

@@ -1,6 +1,7 @@
 """Does what goes wrong at the provider lose, double or kill a message?"""
 
 import time
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -11,17 +12,22 @@ from models.errors import UnreachableError
 from models.ports import OutgoingEmail
 from tasks.dispatch import send_due
 from tasks.providers.sendgrid import SendGridProvider
+from tasks.resources import Resources
 from tasks.standing import read_standing
 from tests.factories_ledger import make_ready_world, make_resources, set_clock
 from tests.faults import (
     SENDGRID,
     Bench,
+    FaultSize,
+    MisroutedProvider,
     assert_each_once,
     assert_proved,
     finish,
+    marked_outcomes,
     query,
     reasons,
     states,
+    tell,
 )
 from tests.postgres_fixture import free_port
 
@@ -38,15 +44,6 @@ def _resources(bench: Bench, url: str = "", **groups):
     )
 
 
-def _calls(bench: Bench) -> dict[str, int]:
-    return dict(
-        query(
-            bench.store,
-            "select outcome, count(*) from attempt where marked_at is not null group by 1",
-        )
-    )
-
-
 @pytest.mark.fault
 def test_time_outs_after_acceptance_double_nothing(bench: Bench, as_of: datetime):
     world = make_ready_world(bench.store, 600, as_of, steps_with_content=(1,))
@@ -58,24 +55,51 @@ def test_time_outs_after_acceptance_double_nothing(bench: Bench, as_of: datetime
     send_due(resources, as_of)
     end = finish(resources, as_of, send_due)
 
-    assert _calls(bench)["unknown"] > 0
+    assert marked_outcomes(bench.store)["unknown"] > 0
     assert_each_once(bench, world.message_ids, end)
 
 
-@pytest.mark.fault
-def test_faults_of_many_kinds_cost_few_attempts_and_lose_nothing(bench: Bench, as_of: datetime):
-    world = make_ready_world(bench.store, 2000, as_of, steps_with_content=(1,))
-    set_clock(bench.store, as_of)
-    kinds = ("429", "500", "503", "reset_before_accept")
-    bench.sandbox.put_faults(*({"kind": kind, "rate": 0.02} for kind in kinds))
+DIALLED = ("429", "500", "503", "reset_before_accept")
+RATE = 0.02
+
+
+def _mix_faults(bench: Bench) -> tuple[Resources, MisroutedProvider]:
+    """Dial in what the provider does; what happens on the way to it is routed by the test."""
+    bench.sandbox.put_faults(*({"kind": kind, "rate": RATE} for kind in DIALLED))
+    bench.dispatch |= {"batch_size": 5, "claim_size": 100, "concurrency": 2}
     resources = _resources(bench)
+    detours = {
+        "dns": SendGridProvider("SG.main.test", "https://sendgrid.invalid", 3),
+        "tls": SendGridProvider("SG.main.test", bench.sandbox.broken_tls_url, 3),
+    }
+    routed = MisroutedProvider(resources.email_providers["sendgrid"], detours, RATE)
+    resources.__dict__["email_providers"] = {"sendgrid": routed}
+    return resources, routed
+
+
+@pytest.mark.fault
+@pytest.mark.timeout(1800)
+def test_faults_of_many_kinds_cost_few_attempts_and_lose_nothing(
+    bench: Bench, as_of: datetime, size: FaultSize
+):
+    count = size.mixed_messages
+    world = make_ready_world(bench.store, count, as_of, steps_with_content=(1,))
+    set_clock(bench.store, as_of)
+    resources, routed = _mix_faults(bench)
+    started = time.monotonic()
 
     send_due(resources, as_of)
     end = finish(resources, as_of, send_due)
 
-    calls = _calls(bench)
-    assert calls["throttled"] + calls["unknown"] > 0
-    assert sum(calls.values()) <= 1.2 * 2000
+    calls = marked_outcomes(bench.store)
+    sends = [each for each in bench.sandbox.calls() if each["endpoint"] == "mail_send"]
+    struck = routed.struck + Counter(each["fault"] for each in sends if each["fault"])
+    seconds = round(time.monotonic() - started)
+    tell(bench, "six faults at 2 %", batches=routed.calls, struck=dict(struck), seconds=seconds)
+    assert routed.calls == len(sends) + routed.struck.total()
+    assert set(struck) == {*DIALLED, "dns", "tls"}
+    assert 0.07 < struck.total() / routed.calls < 0.16
+    assert calls.total() <= 1.2 * count
     assert_each_once(bench, world.message_ids, end)
 
 
@@ -126,7 +150,7 @@ def test_an_outage_opens_the_breaker_and_kills_nothing(bench: Bench, as_of: date
         send_due(resources, moment)
         breaker += query(bench.store, "select state from breaker")
 
-    calls = _calls(bench)
+    calls = marked_outcomes(bench.store)
     assert ("open",) in breaker[:10]
     assert breaker[-1] == ("closed",)
     assert calls["unreachable"] < 150 + 10 * 10

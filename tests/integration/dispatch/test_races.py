@@ -1,6 +1,7 @@
 """Do rivals, a dying database and a racing opt-out keep each message single?"""
 
 import subprocess
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
@@ -14,17 +15,20 @@ from deployments.sandbox_control import Sandbox
 from tasks.bans import Address, BanCause, write_bans
 from tasks.clock import sleep
 from tasks.dispatch import send_due
+from tasks.resources import Resources
 from tasks.store.migrations import upgrade_schema
 from tasks.store.postgres import Store, open_store
-from tests.factories_ledger import make_ready_world, make_resources, set_clock
+from tests.factories_ledger import ReadyWorld, make_ready_world, make_resources, set_clock
 from tests.faults import (
     QUICK_LEASE,
     SENDGRID,
     Bench,
+    FaultSize,
     assert_each_once,
     assert_proved,
     finish,
     query,
+    tell,
 )
 from tests.postgres_fixture import QUICK, running_server
 
@@ -67,18 +71,24 @@ def _await_calls(sandbox: Sandbox, more_than: int, worker: subprocess.Popen[str]
 
 
 def test_a_database_that_dies_in_mid_batch_loses_and_doubles_nothing(
-    own_server: PostgresAddress, clean_sandbox: Sandbox, tmp_path: Path, as_of: datetime
+    own_server: PostgresAddress,
+    clean_sandbox: Sandbox,
+    tmp_path: Path,
+    as_of: datetime,
+    size: FaultSize,
 ):
     url = create_database(own_server, "mortal")
     store = open_store(url)
     upgrade_schema(store, "sandbox", as_of)
-    world = make_ready_world(store, 600, as_of, steps_with_content=(1,))
+    world = make_ready_world(store, 200 * size.database_stops, as_of, steps_with_content=(1,))
     set_clock(store, as_of)
     clean_sandbox.put_mode(latency_ms=40)
     bench = Bench(store, url, tmp_path, clean_sandbox, {**QUICK_LEASE, "batch_size": 10})
 
+    started = time.monotonic()
+
     ends = []
-    for _ in range(3):
+    for _ in range(size.database_stops):
         worker = bench.start_worker(as_of)
         _await_calls(clean_sandbox, clean_sandbox.ledger_summary()["accepted"] + 20, worker)
         stop(tmp_path / "own", mode="immediate")
@@ -91,7 +101,8 @@ def test_a_database_that_dies_in_mid_batch_loses_and_doubles_nothing(
     )
     end = finish(resources, as_of, send_due)
 
-    assert ends == [UNAVAILABLE_TRACEBACK] * 3
+    tell(bench, f"{len(ends)} stops of Postgres", seconds=round(time.monotonic() - started))
+    assert ends == [UNAVAILABLE_TRACEBACK] * size.database_stops
     assert_each_once(bench, world.message_ids, end)
     store.close()
 
@@ -132,48 +143,57 @@ join ban using (lookup_hash)
 """
 
 
-def test_no_call_is_marked_after_an_opt_out_was_committed(
+@pytest.fixture
+def racing(
     timed_store: Store, clean_sandbox: Sandbox, tmp_path: Path, as_of: datetime
-):
-    world = make_ready_world(timed_store, 200, as_of, steps_with_content=(1,))
+) -> Resources:
+    """A dispatch in small steps, which a rival's opt-outs can meet at every one of them."""
     set_clock(timed_store, as_of)
     clean_sandbox.put_mode(latency_ms=4)
-    resources = make_resources(
-        timed_store,
-        tmp_path,
-        clean_sandbox.url,
-        dispatch={"claim_size": 20, "batch_size": 2, "concurrency": 2},
-        sendgrid=SENDGRID,
-    )
-    hashes = dict(query(timed_store, "select lead_id, lookup_hash from contact_point"))
-    order = sorted(range(200), key=lambda each: world.message_ids[each])
+    orders = {"claim_size": 20, "batch_size": 2, "concurrency": 2}
+    url = clean_sandbox.url
+    return make_resources(timed_store, tmp_path, url, dispatch=orders, sendgrid=SENDGRID)
 
-    def opt_out() -> None:
-        # Every other one goes for somebody who is claimed at that moment, so that the two meet.
-        waiting = [world.lead_ids[place] for place in reversed(order)]
-        while waiting:
-            claimed = query(timed_store, "select lead_id from attempt where state = 'planned'")
-            met = [row[0] for row in claimed if row[0] in waiting]
-            lead = met[-1] if met and len(waiting) % 2 else waiting[0]
-            waiting.remove(lead)
-            with timed_store.transaction() as session:
-                address = Address(hashes[lead], 1)
-                cause = BanCause(f"unsubscribe/{lead}", "unsubscribe", "x", as_of, (address,))
-                write_bans(session, [cause], as_of)
+
+def _opt_out(store: Store, lead: str, lookup_hash: bytes, as_of: datetime) -> None:
+    address = Address(lookup_hash, 1)
+    cause = BanCause(f"unsubscribe/{lead}", "unsubscribe", "x", as_of, (address,))
+    with store.transaction() as session:
+        write_bans(session, [cause], as_of)
+
+
+def _opt_all_out(store: Store, world: ReadyWorld, as_of: datetime) -> None:
+    """Opt all out, every other time somebody who is claimed at that moment, so that they meet."""
+    hashes = dict(query(store, "select lead_id, lookup_hash from contact_point"))
+    order = sorted(zip(world.message_ids, world.lead_ids, strict=True), reverse=True)
+    waiting = [lead for _, lead in order]
+    while waiting:
+        claimed = query(store, "select lead_id from attempt where state = 'planned'")
+        met = [row[0] for row in claimed if row[0] in waiting]
+        lead = met[-1] if met and len(waiting) % 2 else waiting[0]
+        waiting.remove(lead)
+        _opt_out(store, lead, hashes[lead], as_of)
+
+
+def test_no_call_is_marked_after_an_opt_out_was_committed(
+    racing: Resources, clean_sandbox: Sandbox, as_of: datetime, size: FaultSize
+):
+    store, later = racing.store, as_of + timedelta(minutes=5)
+    world = make_ready_world(store, size.opt_outs, as_of, steps_with_content=(1,))
 
     with ThreadPoolExecutor(1) as pool:
-        rival = pool.submit(opt_out)
-        send_due(resources, as_of)
+        rival = pool.submit(_opt_all_out, store, world, as_of)
+        send_due(racing, as_of)
         rival.result()
-    later = as_of + timedelta(minutes=5)
-    set_clock(timed_store, later)
-    send_due(resources, later)
+    set_clock(store, later)
+    send_due(racing, later)
 
-    marks, late = query(timed_store, ORDER_OF_COMMITS)[0]
-    revoked = query(timed_store, "select count(*) from attempt where outcome = 'revoked'")[0][0]
+    marks, late = query(store, ORDER_OF_COMMITS)[0]
+    revoked = query(store, "select count(*) from attempt where outcome = 'revoked'")[0][0]
+    print(f"\n{size.opt_outs} opt-outs: {marks} sent before, {revoked} claims revoked, {late} late")
     assert late == 0
-    assert 0 < marks < 200
+    assert 0 < marks < size.opt_outs
     assert revoked > 0
     assert clean_sandbox.ledger_summary()["accepted"] == marks
     assert clean_sandbox.duplicates() == []
-    assert_proved(timed_store, as_of)
+    assert_proved(store, as_of)

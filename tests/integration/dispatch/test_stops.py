@@ -16,11 +16,12 @@ pytestmark = pytest.mark.fault
 
 
 def _await_stop(pid: int) -> None:
-    while True:
-        status = Path(f"/proc/{pid}/stat").read_text(encoding="ascii", errors="replace")
-        if status.rpartition(")")[2].split()[0] == "T":
-            return
+    state = ""
+    while state != "T":
         sleep(0.02)
+        status = Path(f"/proc/{pid}/stat").read_text(encoding="ascii", errors="replace")
+        state = status.rpartition(")")[2].split()[0]
+        assert state != "Z", "the worker ended before it came to the point at which it stops"
 
 
 @pytest.mark.parametrize("point", ["claimed", "marked", "posted", "settled"])
