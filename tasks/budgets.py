@@ -5,10 +5,9 @@ sender's local day, a company's day, the day of the provider's account, and the 
 limits. A budget without a limit has no row.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from models.rules.accounts import AccountPlan, account_cap
@@ -19,6 +18,7 @@ from tasks.claim_rows import ClaimRow, Sender
 from tasks.store.postgres import Session
 
 _UTC_ZONE = ZoneInfo("UTC")
+_DAY = timedelta(days=1)
 
 
 @dataclass
@@ -32,9 +32,13 @@ class Budgets:
     sender_day_ends_at: datetime
     provider_key: str
     provider_limit: int | None
+    provider_free_at: datetime
+    company_suffix: str
+    campaign_keys: dict[str, list[str]] = field(default_factory=dict)
+    campaign_free_at: dict[str, datetime] = field(default_factory=dict)
     limits: dict[str, int] = field(default_factory=dict)
     used: dict[str, int] = field(default_factory=dict)
-    spent: Counter[str] = field(default_factory=Counter)
+    spent: dict[str, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, sender: Sender, plan: AccountPlan, as_of: datetime) -> "Budgets":
@@ -46,9 +50,11 @@ class Budgets:
             as_of=as_of,
             sender_key=f"sender/{sender.sender_id}/{today}",
             sender_limit=sender_cap(sender.warmup_started_on, today, sender.daily_cap),
-            sender_day_ends_at=local_instant(today + timedelta(days=1), time(0), zone),
+            sender_day_ends_at=local_instant(today + _DAY, time(0), zone),
             provider_key=f"provider/{sender.provider}:{sender.account_name}/{utc_day}",
             provider_limit=account_cap(plan, utc_day),
+            provider_free_at=_free_at(sender, utc_day),
+            company_suffix=f"/{as_of.date()}",
         )
 
     def lock(
@@ -58,10 +64,16 @@ class Budgets:
         self.limits = {self.sender_key: self.sender_limit}
         if self.provider_limit is not None:
             self.limits[self.provider_key] = self.provider_limit
+        for version_id, policy in policies.items():
+            zone = zone_of(policy.timezone) or _UTC_ZONE
+            day = sender_day(self.as_of, zone)
+            own = _campaign_limits(policy, day)
+            self.limits.update(own)
+            self.campaign_keys[version_id] = list(own)
+            self.campaign_free_at[version_id] = local_instant(day + _DAY, time(0), zone)
         for row in rows:
-            policy = policies[row.campaign_version_id]
-            self.limits[self.company_key(row)] = policy.per_account_per_day
-            self.limits.update(self._campaign_limits(policy))
+            cap = policies[row.campaign_version_id].per_account_per_day
+            self.limits[self.company_key(row)] = cap
         keys = sorted(self.limits)
         session.run(
             "dispatch.ensure_budgets_write",
@@ -73,41 +85,25 @@ class Budgets:
 
     def company_key(self, row: ClaimRow) -> str:
         """Return the key of the company's day."""
-        return f"account/{row.account_id}/{self.as_of.date()}"
+        return f"account/{row.account_id}{self.company_suffix}"
 
-    def _campaign_limits(self, policy: Policy) -> dict[str, int]:
-        found = {}
-        if policy.messages_per_day is not None:
-            found[f"campaign/{policy.campaign_name}/{self._campaign_day(policy)}"] = (
-                policy.messages_per_day
-            )
-        if policy.messages_in_all is not None:
-            found[f"campaign/{policy.campaign_name}/all"] = policy.messages_in_all
-        return found
-
-    def _campaign_day(self, policy: Policy) -> str:
-        return str(sender_day(self.as_of, zone_of(policy.timezone) or _UTC_ZONE))
-
-    def campaign_day_ends_at(self, policy: Policy) -> datetime:
-        """Return when the campaign's next day begins, in its own zone."""
-        zone = zone_of(policy.timezone) or _UTC_ZONE
-        return local_instant(sender_day(self.as_of, zone) + timedelta(days=1), time(0), zone)
-
-    def provider_free_at(self) -> datetime:
-        """Return when the account may send again, or a fallback's sender is tried at its own."""
-        next_day = self.as_of.astimezone(UTC).date() + timedelta(days=1)
-        ends_at = local_instant(next_day, time(0), _UTC_ZONE)
-        own = self.sender.own_retry_at
-        return ends_at if own is None else min(ends_at, own)
-
-    def keys_of(self, row: ClaimRow, policy: Policy) -> list[str]:
+    def keys_of(self, row: ClaimRow) -> list[str]:
         """Return the keys of every budget that one message draws on."""
-        keys = [self.sender_key, self.company_key(row), *self._campaign_limits(policy)]
+        keys = [
+            self.sender_key,
+            self.company_key(row),
+            *self.campaign_keys[row.campaign_version_id],
+        ]
         return keys if self.provider_limit is None else [*keys, self.provider_key]
+
+    def take(self, row: ClaimRow) -> None:
+        """Grant one message."""
+        for key in self.keys_of(row):
+            self.spent[key] = self.spent.get(key, 0) + 1
 
     def used_count(self, key: str) -> int:
         """Return what is used of a budget, this claim's own grants included."""
-        return self.used.get(key, 0) + self.spent[key]
+        return self.used.get(key, 0) + self.spent.get(key, 0)
 
     def provider_remaining(self) -> int | None:
         """Return what the account may still carry today, or None for no limit."""
@@ -115,16 +111,14 @@ class Budgets:
             return None
         return self.provider_limit - self.used_count(self.provider_key)
 
-    def campaign_remaining(self, policy: Policy) -> int | None:
+    def campaign_remaining(self, row: ClaimRow) -> int | None:
         """Return what the campaign's limits leave, or None where it has none."""
-        left = [
-            limit - self.used_count(key) for key, limit in self._campaign_limits(policy).items()
-        ]
-        return min(left, default=None)
+        keys = self.campaign_keys[row.campaign_version_id]
+        return min((self.limits[key] - self.used_count(key) for key in keys), default=None)
 
     def spend(self, session: Session) -> None:
         """Write what was granted; the rows are locked, so each must move."""
-        spent = {key: count for key, count in sorted(self.spent.items()) if count}
+        spent = dict(sorted(self.spent.items()))
         moved = session.run(
             "dispatch.spend_budgets_write",
             budget_keys=list(spent),
@@ -134,3 +128,17 @@ class Budgets:
         )
         if moved != len(spent):
             raise AssertionError(f"budgets moved {moved} of {len(spent)} rows that were locked")
+
+
+def _free_at(sender: Sender, utc_day: date) -> datetime:
+    """Return when the account may send again, or a fallback's sender is tried at its own."""
+    ends_at = local_instant(utc_day + _DAY, time(0), _UTC_ZONE)
+    return ends_at if sender.own_retry_at is None else min(ends_at, sender.own_retry_at)
+
+
+def _campaign_limits(policy: Policy, day: date) -> dict[str, int]:
+    stated = {
+        f"campaign/{policy.campaign_name}/{day}": policy.messages_per_day,
+        f"campaign/{policy.campaign_name}/all": policy.messages_in_all,
+    }
+    return {key: limit for key, limit in stated.items() if limit is not None}

@@ -134,9 +134,9 @@ def _facts(claim_round: _Round, row: ClaimRow, version: Version) -> MessageFacts
         previous_step_at=row.previous_step_at,
         provider_retry_at=claim_round.sender.retry_at,
         provider_remaining_count=budgets.provider_remaining(),
-        provider_free_at=budgets.provider_free_at(),
-        campaign_remaining_count=budgets.campaign_remaining(version.policy),
-        campaign_free_at=budgets.campaign_day_ends_at(version.policy),
+        provider_free_at=budgets.provider_free_at,
+        campaign_remaining_count=budgets.campaign_remaining(row),
+        campaign_free_at=budgets.campaign_free_at[row.campaign_version_id],
     )
 
 
@@ -146,7 +146,7 @@ def _judge(claim_round: _Round, row: ClaimRow, version: Version) -> None:
     is_new = True
     if decision.verdict is Verdict.SEND:
         claim_round.sends.append(row)
-        claim_round.budgets.spent.update(claim_round.budgets.keys_of(row, version.policy))
+        claim_round.budgets.take(row)
     elif decision.verdict is Verdict.HOLD:
         claim_round.holds.append((row, decision))
         is_new = row.state != "held" or row.reason != decision.reason
@@ -220,10 +220,7 @@ def _write_claims(
             lead_ids=[row.lead_id for row in sends],
             ordinals=[row.attempt_count + 1 for row in sends],
             content_hashes=[row.content_hash for row in sends],
-            budget_keys=[
-                " ".join(claim_round.budgets.keys_of(row, known[row.campaign_version_id].policy))
-                for row in sends
-            ],
+            budget_keys=[" ".join(claim_round.budgets.keys_of(row)) for row in sends],
             channel=sender.channel,
             provider=sender.provider,
             account_name=sender.account_name,
@@ -233,19 +230,23 @@ def _write_claims(
             as_of=claim_round.as_of,
         )
     )
+    closings = {
+        (zones, version): _closes_at(zones, known[version], claim_round.as_of)
+        for zones, version in {(row.timezone, row.campaign_version_id) for row in sends}
+    }
     return [
         Claim(
             row.message_id,
             attempt,
             tokens[attempt],
             row.failure_count,
-            _closes_at(row, known[row.campaign_version_id], claim_round.as_of),
+            closings[row.timezone, row.campaign_version_id],
         )
         for row, attempt in zip(sends, attempts, strict=True)
     ]
 
 
-def _closes_at(row: ClaimRow, version: Version, as_of: datetime) -> datetime:
-    zones: list[Any] = [zone for name in row.timezone.split(",") if (zone := zone_of(name))]
+def _closes_at(timezones: str, version: Version, as_of: datetime) -> datetime:
+    zones: list[Any] = [zone for name in timezones.split(",") if (zone := zone_of(name))]
     zones = zones or [zone_of(version.policy.timezone) or _UTC]
     return min(closing_after(as_of, version.policy.window, zone) for zone in zones)

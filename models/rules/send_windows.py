@@ -7,9 +7,11 @@ window that a clock change swallows moves to the next one: nothing is sent outsi
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 _HORIZON_DAYS = 40
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,28 @@ def _bounds(day: date, window: Window, zone: ZoneInfo) -> tuple[datetime, dateti
     return _bounds_at(day, window.opens, window.closes, zone)
 
 
+class _Span(NamedTuple):
+    """The first stretch of opening hours from a day on."""
+
+    day: date
+    opens: datetime
+    closes: datetime
+
+
+@lru_cache(maxsize=8192)
+def _span_from(
+    day: date, opens: time, closes: time, zone: ZoneInfo, country: str, business_days_only: bool
+) -> _Span | None:
+    """Return the first stretch that begins on `day` or later; None beyond the horizon."""
+    for _ in range(_HORIZON_DAYS):
+        if not business_days_only or is_business_day(day, country):
+            opens_at, closes_at = _bounds_at(day, opens, closes, zone)
+            if opens_at < closes_at:
+                return _Span(day, opens_at, closes_at)
+        day += timedelta(days=1)
+    return None
+
+
 @lru_cache(maxsize=8192)
 def _bounds_at(day: date, opens: time, closes: time, zone: ZoneInfo) -> tuple[datetime, datetime]:
     """Return the window's instants; where a clock change leaves two readings, the narrower."""
@@ -97,13 +121,16 @@ def is_quiet(as_of: datetime, window: Window, zone: ZoneInfo) -> bool:
 
 def next_opening(as_of: datetime, window: Window, zone: ZoneInfo, country: str) -> datetime:
     """Return the first instant from `as_of` on that is inside the window."""
-    day = as_of.astimezone(zone).date() - timedelta(days=1)
+    day = as_of.astimezone(zone).date() - _DAY
     for _ in range(_HORIZON_DAYS):
-        if not window.business_days_only or is_business_day(day, country):
-            opens, closes = _bounds(day, window, zone)
-            if as_of < closes and opens < closes:
-                return max(as_of, opens)
-        day += timedelta(days=1)
+        span = _span_from(
+            day, window.opens, window.closes, zone, country, window.business_days_only
+        )
+        if span is None:
+            break
+        if as_of < span.closes:
+            return max(as_of, span.opens)
+        day = span.day + _DAY
     return as_of + timedelta(days=_HORIZON_DAYS)
 
 

@@ -41,7 +41,7 @@ where message.sender_id = :sender_id
         where attempt.lead_id = message.lead_id
             and attempt.state in ('planned', 'posting')
     )
-order by message.rank_at, message.message_id
+order by message.rank_at, message.look_at, message.message_id
 limit :limit
 for no key update of lead skip locked;
 
