@@ -149,14 +149,16 @@ def await_lapse(store: Store) -> None:
         sleep(float(row[0]) + 0.01)
 
 
-def finish(resources: Resources, as_of: datetime, send: Any, rounds: int = 12) -> datetime:
-    """Reconcile and send again, ten virtual minutes apart, until all of step 1 is closed."""
+def finish(
+    resources: Resources, as_of: datetime, send: Any, *, rounds: int = 12, minutes: int = 10
+) -> datetime:
+    """Reconcile and send again, some virtual minutes apart, until all of step 1 is closed."""
     from tests.factories_ledger import set_clock
 
     moment = as_of
     for _ in range(rounds):
         await_lapse(resources.store)
-        moment += timedelta(minutes=10)
+        moment += timedelta(minutes=minutes)
         set_clock(resources.store, moment)
         reconcile(resources, moment)
         send(resources, moment)
