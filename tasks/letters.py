@@ -5,7 +5,7 @@ that was claimed, or a line break in a header, makes the message unsendable, wit
 """
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import orjson
 
@@ -14,12 +14,11 @@ from models.ports import OutgoingEmail
 from models.rules.link_tokens import make_token
 from models.rules.reasons import Reason
 from tasks.claim_rows import Claim, Sender
-from tasks.keyring import Keyring, open_sealed
+from tasks.keyring import Keyring, PersonCipher
 from tasks.resources import Resources
 from tasks.store.postgres import Session
 
-_UNSAFE = str.maketrans(dict.fromkeys("\r\n\0", " "))
-_SEPARATORS = str.maketrans(dict.fromkeys(";,", " "))
+_SEPARATORS = ";,"
 """SendGrid refuses a whole request for these in a recipient's name (Mail Send, `to.name`)."""
 
 
@@ -91,50 +90,62 @@ def _write(head: Letterhead, sender: Sender, row: _Row) -> OutgoingEmail | Unsen
         return Unsendable(row.message_id, Reason.NO_CONTACT_POINT)
     if row.body_cipher is None:
         return Unsendable(row.message_id, Reason.CONTENT_CHANGED)
-    key = head.keyring.unwrap(row.wrapped_key, row.lead_id)
-    body: dict[str, str] = orjson.loads(open_sealed(key, row.body_cipher, row.lead_id, "body"))
-    address = open_sealed(key, row.address_cipher, row.lead_id, "email").decode()
-    name = " ".join(
-        open_sealed(key, cipher, row.lead_id, field).decode()
-        for field, cipher in (
-            ("first_name", row.first_name_cipher),
-            ("last_name", row.last_name_cipher),
-        )
-        if cipher
-    )
-    if content_hash(body["subject"], body["text"], body["html"]) != row.content_hash:
+    cipher = head.keyring.person_cipher(row.wrapped_key, row.lead_id)
+    body: dict[str, str] = orjson.loads(cipher.open(row.body_cipher, "body"))
+    subject, text, html = body["subject"], body["text"], body["html"]
+    if content_hash(subject, text, html) != row.content_hash:
         return Unsendable(row.message_id, Reason.CONTENT_CHANGED)
-    if any(part != part.translate(_UNSAFE) for part in (body["subject"], address, name)):
+    address = cipher.open(row.address_cipher, "email").decode()
+    name = _open_name(cipher, row)
+    if _has_break(subject) or _has_break(address) or _has_break(name):
         return Unsendable(row.message_id, Reason.UNSAFE_HEADER)
-    return _address(head, sender, row, body, (address, name))
-
-
-def _address(
-    head: Letterhead, sender: Sender, row: _Row, body: dict[str, str], to: tuple[str, str]
-) -> OutgoingEmail:
-    token = make_token(head.token_key, "unsubscribe", row.message_id)
-    custom: dict[str, Any] = {
-        "message_id": row.message_id,
-        "attempt_id": row.attempt_id,
-        "world": head.world,
-        "campaign": row.campaign_name,
-        "step": str(row.step),
-        "arm": row.arm or "",
-    }
     return OutgoingEmail(
         message_id=row.message_id,
         attempt_id=row.attempt_id,
-        to_address=to[0],
-        to_name=" ".join(to[1].translate(_SEPARATORS).split()),
+        to_address=address,
+        to_name=_spell(name),
         from_address=sender.address,
         from_name=sender.display_name,
-        subject=body["subject"],
-        text=body["text"],
-        html=body["html"],
-        headers={
-            "Message-ID": f"<{row.message_id}@{head.reply_domain}>",
-            "List-Unsubscribe": f"<{head.public_url}/u/{token}>",
-            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+        subject=subject,
+        text=text,
+        html=html,
+        headers=_headers(head, row),
+        custom_args={
+            "message_id": row.message_id,
+            "attempt_id": row.attempt_id,
+            "world": head.world,
+            "campaign": row.campaign_name,
+            "step": str(row.step),
+            "arm": row.arm or "",
         },
-        custom_args=custom,
     )
+
+
+def _open_name(cipher: PersonCipher, row: _Row) -> str:
+    """Return first and last name, as far as they are known."""
+    parts = []
+    if row.first_name_cipher:
+        parts.append(cipher.open(row.first_name_cipher, "first_name").decode())
+    if row.last_name_cipher:
+        parts.append(cipher.open(row.last_name_cipher, "last_name").decode())
+    return " ".join(parts)
+
+
+def _has_break(text: str) -> bool:
+    return "\n" in text or "\r" in text or "\0" in text
+
+
+def _spell(name: str) -> str:
+    """Return the name as the provider takes it: in one line, nothing that separates addresses."""
+    for separator in _SEPARATORS:
+        name = name.replace(separator, " ")
+    return " ".join(name.split())
+
+
+def _headers(head: Letterhead, row: _Row) -> dict[str, str]:
+    token = make_token(head.token_key, "unsubscribe", row.message_id)
+    return {
+        "Message-ID": f"<{row.message_id}@{head.reply_domain}>",
+        "List-Unsubscribe": f"<{head.public_url}/u/{token}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    }
