@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from models.errors import BlockedError
+from models.errors import BlockedError, WrongWorldError
 
 if TYPE_CHECKING:
     from models.settings import Settings
@@ -34,15 +34,18 @@ def choose_home() -> tuple[Path, bool]:
     return DEFAULT_HOME, False
 
 
-def load_workspace_settings(**flags: Any) -> "Settings":
-    """Return the settings of this workspace, the store not yet started."""
+def load_workspace_settings(home: Path | None = None, **flags: Any) -> "Settings":
+    """Return the settings of this workspace, or of another `home`, the store not yet started."""
     from tasks.configuration import load_settings
 
-    home, _ = choose_home()
-    own = home / "parley.toml"
-    if "PARLEY_CONFIG" not in os.environ and own.exists():
-        os.environ["PARLEY_CONFIG"] = str(own)
-    return load_settings(home=str(home), **flags)
+    return load_settings(home=str(home or choose_home()[0]), **flags)
+
+
+def name_demo(home: Path) -> None:
+    """Say on stderr that `home` is the demo's, where nobody asked for it."""
+    found, is_demo = choose_home()
+    if is_demo and home == found:
+        print("parley: this is the demo's workspace (.parley/demo)", file=sys.stderr)
 
 
 @contextmanager
@@ -51,7 +54,8 @@ def open_workspace(
 ) -> Iterator["Resources"]:
     """Open the workspace's resources; starts and migrates the embedded store at need.
 
-    With `is_sending` a live world refuses missing credentials.
+    With `is_sending` a live world refuses missing credentials. `WrongWorldError` where the settings
+    are of the other world than the store.
     """
     from pydantic import SecretStr
 
@@ -59,8 +63,8 @@ def open_workspace(
     from tasks.resources import open_resources
 
     settings = settings or load_workspace_settings()
-    if not is_quiet and choose_home()[1]:
-        print("parley: this is the demo's workspace (.parley/demo)", file=sys.stderr)
+    if not is_quiet:
+        name_demo(settings.home)
     stated = settings.database_url.get_secret_value() if settings.database_url else None
     url = store_url(settings.home, stated)
     _bring_up_schema(url, settings, is_own=not stated)
@@ -71,6 +75,7 @@ def open_workspace(
 
 def _bring_up_schema(url: str, settings: "Settings", *, is_own: bool) -> None:
     from tasks.clock import WallClock
+    from tasks.resources import read_world
     from tasks.store.migrations import current_version, newest_version, upgrade_schema
     from tasks.store.postgres import open_store
 
@@ -78,6 +83,7 @@ def _bring_up_schema(url: str, settings: "Settings", *, is_own: bool) -> None:
     try:
         found = current_version(store)
         if found == newest_version():
+            _check_world(read_world(store), settings.world)
             return
         if not is_own:
             raise BlockedError(
@@ -85,16 +91,25 @@ def _bring_up_schema(url: str, settings: "Settings", *, is_own: bool) -> None:
                 f"{newest_version()}; run `parley db migrate`"
             )
         upgrade_schema(store, settings.world, WallClock().now())
-        _write_sidecars(store, settings.home)
+        if found is None:
+            write_sidecars(store, settings.home)
     finally:
         store.close()
 
 
-def _write_sidecars(store: "Store", home: Path) -> None:
+def _check_world(found: str, stated: str) -> None:
+    if found != stated:
+        raise WrongWorldError(
+            f"the store is a {found} world and the settings say {stated}; "
+            f"set PARLEY_WORLD={found}, or name another store"
+        )
+
+
+def write_sidecars(store: "Store", home: Path) -> None:
     """Note the epoch beside a new store, and that nobody is erased yet."""
     from deployments.postgres_sidecars import ERASURES, read_epoch, write_epoch
 
-    home.mkdir(parents=True, exist_ok=True)
+    home.mkdir(parents=True, exist_ok=True, mode=0o700)
     if read_epoch(home) is None:
         with store.transaction() as session:
             write_epoch(home, session.rows("dispatch.read_dispatch_state")[0][1])

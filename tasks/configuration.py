@@ -55,7 +55,7 @@ def gather(
     values: dict[str, Any] = {}
     origins: dict[str, str] = {}
     layers = (
-        ("parley.toml", _read_toml(environment)),
+        ("parley.toml", read_toml(_find_toml(environment, flags))),
         ("Prefect", held or {}),
         ("environment", _read_environment(environment)),
         ("flag", {name: value for name, value in flags.items() if value is not None}),
@@ -69,16 +69,26 @@ def gather(
 def build(values: Mapping[str, Any], origins: Mapping[str, str]) -> Settings:
     """Make the settings, or say all that is wrong with them at once."""
     tree: dict[str, Any] = {}
-    for name, value in values.items():
+    for name, value in _follow_port(values).items():
         *groups, leaf = name.split(".")
         node = tree
         for group in groups:
             node = node.setdefault(group, {})
+            if not isinstance(node, dict):
+                raise SettingsError(f"{group}: set as a value, but {name} makes it a group")
         node[leaf] = value
     try:
         return Settings.model_validate(tree)
     except ValidationError as error:
         raise SettingsError(_list_faults(error, origins)) from None
+
+
+def _follow_port(values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Let links name the port that the receiver was given, unless a public address is stated."""
+    port = values.get("receiver.port")
+    if port is None or "receiver.public_url" in values:
+        return values
+    return {**values, "receiver.public_url": f"http://127.0.0.1:{port}"}
 
 
 def _list_faults(error: ValidationError, origins: Mapping[str, str]) -> str:
@@ -119,9 +129,21 @@ def require_live_settings(settings: Settings) -> None:
         raise SettingsError("a live world needs, all missing:\n  " + "\n  ".join(missing))
 
 
-def _read_toml(environment: Mapping[str, str]) -> dict[str, Any]:
-    path = Path(environment.get("PARLEY_CONFIG", "parley.toml"))
-    if not path.exists():
+def _find_toml(environment: Mapping[str, str], flags: Mapping[str, Any]) -> Path | None:
+    """Return the file of settings: PARLEY_CONFIG, else the state folder's, else this folder's."""
+    stated = environment.get("PARLEY_CONFIG")
+    if stated:
+        if not Path(stated).is_file():
+            raise SettingsError(f"PARLEY_CONFIG: there is no file {stated}")
+        return Path(stated)
+    home = Path(flags.get("home") or environment.get("PARLEY_HOME") or ".parley")
+    candidates = (home / "parley.toml", Path("parley.toml"))
+    return next((path for path in candidates if path.is_file()), None)
+
+
+def read_toml(path: Path | None) -> dict[str, Any]:
+    """Return what a file of settings states, by dotted name; none states nothing."""
+    if path is None:
         return {}
     try:
         return dict(_flatten(tomllib.loads(path.read_text(encoding="utf-8")), ""))

@@ -1,7 +1,5 @@
 """Does each command say what it does, answer in the agreed form, and end with the agreed code?"""
 
-import json
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,10 +10,9 @@ import pytest
 
 from deployments.demo_leads import write_leads
 from deployments.embedded_postgres import stop
-from tests.postgres_fixture import free_port
+from tests.shells import Shell, refused
 
 ROOT = Path(__file__).parents[1]
-PARLEY = Path(sys.executable).with_name("parley")
 NOWHERE = "postgresql://someone:secret-word@127.0.0.1:1/parley"
 COMMANDS = [
     *("demo", "init", "up", "run", "db", "doctor", "status"),
@@ -28,50 +25,6 @@ HEAVY = [
 ]
 
 pytestmark = pytest.mark.slow
-
-
-class Shell:
-    """Runs commands of one workspace, with an environment of its own."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.home = folder / ".parley"
-        kept = ("PATH", "HOME", "LANG", "TMPDIR")
-        self.environment = {name: os.environ[name] for name in kept if name in os.environ} | {
-            "PARLEY_PREFECT_PORT": str(free_port()),
-            "PARLEY_RECEIVER__PORT": str(free_port()),
-            "COLUMNS": "100",
-        }
-
-    def run(self, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [PARLEY, *arguments],
-            cwd=self.folder,
-            env=self.environment | variables,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=120,
-        )
-
-    def ok(self, *arguments: str, **variables: str) -> str:
-        ended = self.run(*arguments, **variables)
-        assert ended.returncode == 0, (arguments, ended.stdout, ended.stderr)
-        return ended.stdout
-
-    def json(self, *arguments: str, code: int = 0) -> dict:
-        ended = self.run(*arguments, "--output", "json")
-        assert ended.returncode == code, (arguments, ended.stdout, ended.stderr)
-        return json.loads(ended.stdout)
-
-
-def _refused(ended: subprocess.CompletedProcess[str], code: int) -> str:
-    """Check that a command was refused in words, and return them."""
-    assert ended.returncode == code, (ended.stdout, ended.stderr)
-    assert "Traceback" not in ended.stdout + ended.stderr
-    assert ended.stdout == ""
-    return ended.stderr.strip()
 
 
 @pytest.fixture
@@ -136,7 +89,7 @@ def test_broken_settings_are_listed_together(bare: Shell):
         'world = "moon"\n[dispatch]\nbatch_size = 0\ncolour = "red"\n'
     )
 
-    words = _refused(bare.run("status"), 2)
+    words = refused(bare.run("status"), 2)
 
     assert "world (parley.toml)" in words
     assert "dispatch.batch_size (parley.toml)" in words
@@ -147,14 +100,14 @@ def test_settings_that_are_no_toml_name_the_line(bare: Shell):
     bare.home.mkdir()
     (bare.home / "parley.toml").write_text('world = "sandbox\n')
 
-    words = _refused(bare.run("status"), 2)
+    words = refused(bare.run("status"), 2)
 
     assert "parley.toml" in words
     assert "line 1" in words
 
 
 def test_live_world_is_refused_until_its_credentials_are_set(bare: Shell):
-    words = _refused(bare.run("init", "--live"), 4)
+    words = refused(bare.run("init", "--live"), 4)
 
     assert "SENDGRID_API_KEY" in words
     assert "TRACKING_DOMAIN" in words
@@ -162,7 +115,7 @@ def test_live_world_is_refused_until_its_credentials_are_set(bare: Shell):
 
 
 def test_database_that_does_not_answer_is_one_line_and_try_later(bare: Shell):
-    words = _refused(bare.run("status", DATABASE_URL=NOWHERE), 75)
+    words = refused(bare.run("status", DATABASE_URL=NOWHERE), 75)
 
     assert len(words.splitlines()) == 1
     assert "127.0.0.1" in words
@@ -181,12 +134,12 @@ def test_missing_and_malformed_files_are_named(workspace: Shell):
 
 
 def test_instant_that_is_none_and_lead_that_nobody_knows_are_usage(workspace: Shell):
-    assert "as-of" in _refused(workspace.run("run", "plan", "--as-of", "tuesday"), 2)
-    assert "time zone" in _refused(workspace.run("run", "plan", "--as-of", "2026-03-02T15:00"), 2)
-    assert "nobody" in _refused(workspace.run("why", "nobody@example.com"), 2)
+    assert "as-of" in refused(workspace.run("run", "plan", "--as-of", "tuesday"), 2)
+    assert "time zone" in refused(workspace.run("run", "plan", "--as-of", "2026-03-02T15:00"), 2)
+    assert "nobody" in refused(workspace.run("why", "nobody@example.com"), 2)
 
 
-def test_live_settings_on_a_sandbox_world_are_refused(workspace: Shell):
+def test_live_settings_on_a_sandbox_world_arerefused(workspace: Shell):
     live = {
         "PARLEY_WORLD": "live",
         "SENDGRID_API_KEY": "SG.x",
@@ -196,7 +149,7 @@ def test_live_settings_on_a_sandbox_world_are_refused(workspace: Shell):
         "PARLEY_RECEIVER__INBOUND_SECRET": "x",
     }
 
-    words = _refused(workspace.run("init", "--live", **live), 4)
+    words = refused(workspace.run("init", "--live", **live), 4)
 
     assert "sandbox" in words
 

@@ -65,6 +65,7 @@ def migrate(*, home: Home = None, output: Output = "text") -> None:
     """Bring the schema to this release's version; the embedded store does it by itself."""
     settings = _settings(home)
     from deployments.embedded_postgres import store_url
+    from deployments.workspace import write_sidecars
     from tasks.clock import WallClock
     from tasks.store.migrations import current_version, upgrade_schema
     from tasks.store.postgres import open_store
@@ -74,6 +75,8 @@ def migrate(*, home: Home = None, output: Output = "text") -> None:
     try:
         before = current_version(store)
         upgrade_schema(store, settings.world, WallClock().now())
+        if before is None:
+            write_sidecars(store, settings.home)
         after = current_version(store)
     finally:
         store.close()
@@ -150,9 +153,11 @@ def restore(
 
 
 def _settings(home: Path | None) -> "Settings":
-    from tasks.configuration import load_settings
+    from deployments.workspace import load_workspace_settings, name_demo
 
-    return load_settings(home=home)
+    settings = load_workspace_settings(home)
+    name_demo(settings.home)
+    return settings
 
 
 def _database_url(settings: "Settings") -> str | None:

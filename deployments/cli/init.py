@@ -2,10 +2,14 @@
 
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cyclopts import App
 
 from models.errors import BlockedError, SettingsError
+
+if TYPE_CHECKING:
+    from models.settings import Settings
 
 app = App(name="init", help="Make a new workspace: keys, store, campaigns to start from.")
 
@@ -29,33 +33,48 @@ def init_command(*, live: bool = False) -> None:
     live
         Make a live world: refused until credentials and a public https address are set.
     """
-    import os
-
-    from deployments.cli.screen import say
-    from deployments.workspace import choose_home, load_workspace_settings, open_workspace
-    from tasks.configuration import require_live_settings
+    from deployments.workspace import (
+        DEFAULT_HOME,
+        choose_home,
+        load_workspace_settings,
+        open_workspace,
+    )
 
     home, is_demo = choose_home()
-    if is_demo:
-        home = Path(".parley")
-        os.environ["PARLEY_HOME"] = str(home)
+    home = DEFAULT_HOME if is_demo else home
     world = "live" if live else "sandbox"
-    settings = load_workspace_settings(world=world)
-    if live:
+    settings = load_workspace_settings(home, world=world)
+    _check(settings)
+    with open_workspace(settings, is_quiet=True):
+        _write_files(settings)
+    print(f"{home}: a {world} world is ready; next: parley import FILE, parley apply, parley up")
+
+
+def _check(settings: "Settings") -> None:
+    """Refuse a live world that lacks credentials, and a home that is of the other world."""
+    from tasks.configuration import read_toml, require_live_settings
+
+    path = settings.home / "parley.toml"
+    stated = read_toml(path).get("world", settings.world) if path.exists() else settings.world
+    if stated != settings.world:
+        raise BlockedError(
+            f'{path} says world = "{stated}"; use another PARLEY_HOME for a {settings.world} world'
+        )
+    if settings.world == "live":
         try:
             require_live_settings(settings)
         except SettingsError as error:
             raise BlockedError(str(error)) from None
-    home.mkdir(parents=True, exist_ok=True, mode=0o700)
-    path = home / "parley.toml"
+
+
+def _write_files(settings: "Settings") -> None:
+    from deployments.cli.screen import say
+
+    settings.home.mkdir(parents=True, exist_ok=True, mode=0o700)
+    path = settings.home / "parley.toml"
     if not path.exists():
-        path.write_text(_TOML.format(world=world), encoding="utf-8")
-    with open_workspace(settings, is_quiet=True) as resources:
-        found = resources.world
-    if found != world:
-        raise BlockedError(f"{home} is a {found} world; use another PARLEY_HOME for a {world} one")
-    if not Path(settings.campaigns).exists():
+        path.write_text(_TOML.format(world=settings.world), encoding="utf-8")
+    if not settings.campaigns.exists():
         source = Path(__file__).parent.parent.parent / "campaigns"
         shutil.copytree(source, settings.campaigns)
         say(f"parley: campaigns to start from are in {settings.campaigns}")
-    print(f"{home}: a {world} world is ready; next: parley import FILE, parley apply, parley up")

@@ -28,11 +28,13 @@ def build(
     from deployments.workspace import open_workspace
     from tasks.marts import publish_marts_at
     from tasks.runs import resolve_as_of
+    from tasks.store.warehouse import marts_path
 
-    with open_workspace(_settings(home)) as resources:
+    settings = _settings(home)
+    with open_workspace(settings) as resources:
         instant = resolve_as_of(resources, as_of)
         counts = publish_marts_at(resources, instant, is_full=full)
-        place = str(_path(home))
+        place = str(marts_path(settings.home))
     facts = {"as_of": instant.isoformat(), "path": place, **dict(sorted(counts.items()))}
     _show(BUILD_SCHEMA, facts, output)
 
@@ -42,7 +44,8 @@ def status(*, home: Home = None, output: Output = "text") -> None:
     """Say for which instant the marts were built, from how much, and how old each source is."""
     from tasks.store.warehouse import open_published
 
-    with open_published(_path(home)) as connection:
+    place = _path(home)
+    with open_published(place) as connection:
         rows = connection.execute(
             "select source_name, row_count, newest_at, as_of from freshness order by source_name"
         ).fetchall()
@@ -57,7 +60,7 @@ def status(*, home: Home = None, output: Output = "text") -> None:
     if output == "json":
         _show(STATUS_SCHEMA, {"as_of": as_of, "sources": sources, "marts": dict(marts)}, output)
         return
-    print(f"built for {as_of}: {_path(home)}")
+    print(f"built for {as_of}: {place}")
     for name, count in marts:
         print(f"  {name:<22} {count:>12,} rows")
     print("read from the store:")
@@ -76,15 +79,17 @@ def path(*, home: Home = None) -> None:
 
 def _settings(home: Path | None) -> Any:
     from deployments.workspace import load_workspace_settings
-    from tasks.configuration import load_settings
 
-    return load_settings(home=str(home)) if home else load_workspace_settings()
+    return load_workspace_settings(home)
 
 
 def _path(home: Path | None) -> Path:
+    from deployments.workspace import name_demo
     from tasks.store.warehouse import marts_path
 
-    return marts_path(_settings(home).home)
+    found = _settings(home).home
+    name_demo(found)
+    return marts_path(found)
 
 
 def _show(schema: str, facts: dict[str, Any], output: str) -> None:

@@ -58,11 +58,11 @@ def sql(
 
 def _workspace() -> Path:
     """Return this directory's state folder; says so where it is the demo's for want of another."""
-    from deployments.workspace import choose_home, load_workspace_settings
+    from deployments.workspace import load_workspace_settings, name_demo
 
-    if choose_home()[1]:
-        print("parley: this is the demo's workspace (.parley/demo)", file=sys.stderr)
-    return load_workspace_settings().home
+    home = load_workspace_settings().home
+    name_demo(home)
+    return home
 
 
 @contextmanager

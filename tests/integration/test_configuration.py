@@ -1,0 +1,106 @@
+"""Where does each setting come from, and what outranks what?"""
+
+from pathlib import Path
+
+import pytest
+
+from models.errors import SettingsError
+from tasks.configuration import build, describe_settings, gather
+
+
+def _settings(environment: dict[str, str], **flags: object):
+    return build(*gather(environment, flags))
+
+
+def _write(folder: Path, text: str) -> Path:
+    folder.mkdir(exist_ok=True)
+    path = folder / "parley.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_flag_outranks_environment_outranks_prefect_outranks_file(tmp_path: Path):
+    _write(tmp_path, "prefect_port = 1\n")
+    environment = {"PARLEY_HOME": str(tmp_path)}
+    held = {"prefect_port": 2}
+
+    found = [
+        build(*gather(environment, {})).prefect_port,
+        build(*gather(environment, {}, held)).prefect_port,
+        build(*gather(environment | {"PARLEY_PREFECT_PORT": "3"}, {}, held)).prefect_port,
+        build(
+            *gather(environment | {"PARLEY_PREFECT_PORT": "3"}, {"prefect_port": 4}, held)
+        ).prefect_port,
+    ]
+
+    assert found == [1, 2, 3, 4]
+
+
+def test_file_of_the_state_folder_that_is_named_holds(tmp_path: Path):
+    _write(tmp_path / "one", "prefect_port = 1\n")
+    _write(tmp_path / "two", "prefect_port = 2\n")
+    stated = _write(tmp_path / "three", "prefect_port = 3\n")
+    one = {"PARLEY_HOME": str(tmp_path / "one")}
+
+    assert _settings(one).prefect_port == 1
+    assert _settings(one, home=str(tmp_path / "two")).prefect_port == 2
+    assert _settings(one | {"PARLEY_CONFIG": str(stated)}).prefect_port == 3
+    assert _settings({"PARLEY_HOME": str(tmp_path / "four")}).prefect_port == 4200
+
+
+def test_named_file_that_is_not_there_is_said(tmp_path: Path):
+    with pytest.raises(SettingsError, match=r"PARLEY_CONFIG: there is no file .*absent\.toml"):
+        _settings({"PARLEY_CONFIG": str(tmp_path / "absent.toml")})
+
+
+def test_links_follow_the_receivers_port_unless_an_address_is_stated(tmp_path: Path):
+    home = {"PARLEY_HOME": str(tmp_path)}
+    moved = home | {"PARLEY_RECEIVER__PORT": "4999"}
+    stated = "https://links.example.com"
+
+    assert _settings(home).receiver.public_url == "http://127.0.0.1:4180"
+    assert _settings(moved).receiver.public_url == "http://127.0.0.1:4999"
+    assert _settings(moved | {"TRACKING_DOMAIN": stated}).receiver.public_url == stated
+    rows = {row["name"]: row["value"] for row in describe_settings(moved, {})}
+    assert rows["receiver.public_url"] == "http://127.0.0.1:4999"
+
+
+def test_every_fault_is_listed_with_its_origin_and_no_secret(tmp_path: Path):
+    _write(tmp_path, 'prefect_port = "many"\n[dispatch]\nbatch_size = 0\n')
+    environment = {
+        "PARLEY_HOME": str(tmp_path),
+        "PARLEY_WORLD": "moon",
+        "PARLEY_SENDGRID__API_KEY": "SG.secret",
+        "PARLEY_SENDGRID__TIMEOUT_SECONDS": "-1",
+    }
+
+    with pytest.raises(SettingsError) as refused:
+        _settings(environment)
+
+    words = str(refused.value)
+    assert "prefect_port (parley.toml)" in words
+    assert "dispatch.batch_size (parley.toml)" in words
+    assert "world (environment)" in words
+    assert "sendgrid.timeout_seconds (environment)" in words
+    assert "SG.secret" not in words
+
+
+def test_group_that_is_set_as_a_value_is_a_fault(tmp_path: Path):
+    _write(tmp_path, "receiver = 4180\n")
+
+    with pytest.raises(SettingsError, match="receiver"):
+        _settings({"PARLEY_HOME": str(tmp_path), "PARLEY_RECEIVER__PORT": "4999"})
+
+
+def test_settings_are_shown_with_their_origin_and_secrets_masked(tmp_path: Path):
+    environment = {"PARLEY_HOME": str(tmp_path), "SENDGRID_API_KEY": "SG.secret"}
+
+    rows = {row["name"]: row for row in describe_settings(environment, {})}
+
+    assert rows["sendgrid.api_key"] == {
+        "name": "sendgrid.api_key",
+        "value": "set",
+        "origin": "environment",
+    }
+    assert rows["world"]["origin"] == "default"
+    assert "SG.secret" not in str(rows)
