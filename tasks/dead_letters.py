@@ -7,6 +7,7 @@ retried message passes every rule again. Its sequence went on when it died, and 
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
+from uuid import UUID
 
 import orjson
 from psycopg.types.json import Jsonb
@@ -57,8 +58,8 @@ def retry_dead(store: Store, message_ids: Sequence[str], word: Word, as_of: date
     Raises `UsageError`, and changes nothing, where one of them is no dead letter.
     """
     with store.transaction() as session:
-        _lock(session, message_ids)
-        return _retry(session, message_ids, word, as_of)
+        dead = [each.message_id for each in _lock(session, message_ids)]
+        return _retry(session, dead, word, as_of)
 
 
 def discard_dead(store: Store, message_ids: Sequence[str], word: Word, as_of: datetime) -> int:
@@ -67,10 +68,10 @@ def discard_dead(store: Store, message_ids: Sequence[str], word: Word, as_of: da
     Raises `UsageError`, and changes nothing, where one of them is no dead letter.
     """
     with store.transaction() as session:
-        _lock(session, message_ids)
+        dead = [each.message_id for each in _lock(session, message_ids)]
         move = Settlement(MessageState.DROPPED, Reason.DISCARDED_BY_PERSON)
-        moved = _move(session, message_ids, move, word, as_of)
-        _audit(session, "discard", message_ids, word, as_of)
+        moved = _move(session, dead, move, word, as_of)
+        _audit(session, "discard", dead, word, as_of)
     return moved
 
 
@@ -89,25 +90,32 @@ def edit_dead(
     with resources.store.transaction() as session:
         (dead,) = _lock(session, [message_id])
         _put_text(session, resources, dead, subject, body, word, as_of)
-        _audit(session, "edit", [message_id], word, as_of)
-        _retry(session, [message_id], word, as_of)
+        _audit(session, "edit", [dead.message_id], word, as_of)
+        _retry(session, [dead.message_id], word, as_of)
 
 
-def _lock(session: Session, message_ids: Sequence[str]) -> list[_Dead]:
-    if not message_ids:
+def _lock(session: Session, texts: Sequence[str]) -> list[_Dead]:
+    """Lock the dead letters that a person named; returns them in order of their ids."""
+    if not texts:
         raise UsageError("name at least one message; `parley dead ls` lists them")
-    found = [
-        _Dead(*row)
-        for row in session.rows("dead_letters.lock_dead", texts=sorted(set(message_ids)))
-    ]
-    missing = sorted(set(message_ids) - {each.message_id for each in found})
+    named = {_read_id(text): text for text in texts}
+    rows = session.rows("dead_letters.lock_dead", message_ids=sorted(named))
+    found = [_Dead(*row) for row in rows]
+    missing = sorted(named.keys() - {each.message_id for each in found})
     if missing:
-        raise UsageError(f"{missing[0]} is no dead letter; `parley dead ls` lists them")
+        raise UsageError(f"{named[missing[0]]} is no dead letter; `parley dead ls` lists them")
     return found
 
 
+def _read_id(text: str) -> str:
+    try:
+        return str(UUID(text.strip()))
+    except ValueError:
+        raise UsageError(f"{text!r} is no dead letter's id; `parley dead ls` lists them") from None
+
+
 def _retry(session: Session, message_ids: Sequence[str], word: Word, as_of: datetime) -> int:
-    session.run("dead_letters.forgive_write", message_ids=sorted(set(message_ids)))
+    session.run("dead_letters.forgive_write", message_ids=message_ids)
     move = Settlement(MessageState.PLANNED, Reason.RETRIED_BY_PERSON, as_of)
     moved = _move(session, message_ids, move, word, as_of)
     _audit(session, "retry", message_ids, word, as_of)
@@ -117,7 +125,7 @@ def _retry(session: Session, message_ids: Sequence[str], word: Word, as_of: date
 def _move(
     session: Session, message_ids: Sequence[str], move: Settlement, word: Word, as_of: datetime
 ) -> int:
-    moves = [(each, None, move) for each in sorted(set(message_ids))]
+    moves = [(each, None, move) for each in message_ids]
     return move_messages(session, moves, as_of, actor=word.actor)
 
 
@@ -155,7 +163,7 @@ def _put_text(
 def _audit(
     session: Session, action: str, message_ids: Sequence[str], word: Word, as_of: datetime
 ) -> None:
-    for message_id in sorted(set(message_ids)):
+    for message_id in message_ids:
         session.run(
             "operations.write_audit",
             actor=word.actor,

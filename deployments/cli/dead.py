@@ -1,14 +1,25 @@
 """What is to become of messages that were given up?"""
 
 import getpass
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from cyclopts import App
+from cyclopts import App, Parameter
 
 from models.errors import UsageError
 
+if TYPE_CHECKING:
+    from tasks.dead_letters import Word
+    from tasks.store.postgres import Store
+
+    Decision = Callable[[Store, Sequence[str], Word, datetime], int]
+
 app = App(name="dead", help="Dead letters: list, retry, edit or discard them.")
+
+MessageId = Annotated[str, Parameter(help="As `parley dead ls` shows it.")]
+Reason = Annotated[str, Parameter(help="Why; it is kept with your name.")]
 
 
 @app.command(name="ls")
@@ -35,56 +46,38 @@ def ls_command(
     if output == "json":
         print_json("parley.dead.v1", {"dead_letters": rows})
         return
-    print_table(
-        ("message", "campaign", "step", "given up (UTC)", "why"),
-        [
-            (
-                row["message_id"],
-                row["campaign_name"],
-                f"{row['step']} {row['step_name']}",
-                row["closed_at"],
-                f"{row['reason']}: {row['error'] or row['sentence']}",
-            )
-            for row in rows
-        ],
-        f"{len(rows)} dead letter{'' if len(rows) == 1 else 's'}",
-    )
+    title = f"{len(rows)} dead letter{'' if len(rows) == 1 else 's'}"
+    cells = [(row["closed_at"], _describe(row)) for row in rows]
+    print_table(("given up (UTC)", "message, and why"), cells, title)
+
+
+def _describe(row: dict[str, Any]) -> str:
+    """Say which message it is, on a line whose id can be copied whole, and why it died."""
+    step = f"{row['campaign_name']}, step {row['step']} {row['step_name']}"
+    why = f"{row['reason']}: {row['error'] or row['sentence']}"
+    return f"{row['message_id']} of {step}\n{why}"
 
 
 @app.command(name="retry")
-def retry_command(*message_ids: str, reason: str = "by hand") -> None:
-    """Plan dead letters anew; each passes every rule again.
+def retry_command(*message_ids: MessageId, reason: Reason = "by hand") -> None:
+    """Plan dead letters anew; each passes every rule again."""
+    from tasks.dead_letters import retry_dead
 
-    Parameters
-    ----------
-    message_ids
-        As `parley dead ls` shows them.
-    reason
-        Why; it is kept with your name.
-    """
-    from deployments.workspace import open_workspace
-    from tasks.dead_letters import Word, retry_dead
-
-    with open_workspace() as resources:
-        word = Word(getpass.getuser(), reason)
-        moved = retry_dead(resources.store, message_ids, word, resources.clock.now())
-    print(f"{moved} planned anew")
+    print(f"{_decide(retry_dead, message_ids, reason)} planned anew")
 
 
 @app.command(name="edit")
-def edit_command(message_id: str, *, subject: str, text: Path, reason: str = "by hand") -> None:
+def edit_command(
+    message_id: MessageId, *, subject: str, text: Path, reason: Reason = "by hand"
+) -> None:
     """Replace a dead letter's text by yours, and plan it anew; your word approves it.
 
     Parameters
     ----------
-    message_id
-        As `parley dead ls` shows it.
     subject
         The new subject.
     text
         A file with the new body as plain text; the legal footer is added.
-    reason
-        Why; it is kept with your name.
     """
     from deployments.workspace import open_workspace
     from tasks.dead_letters import Word, edit_dead
@@ -100,20 +93,18 @@ def edit_command(message_id: str, *, subject: str, text: Path, reason: str = "by
 
 
 @app.command(name="discard")
-def discard_command(*message_ids: str, reason: str = "by hand") -> None:
-    """Close dead letters for good.
+def discard_command(*message_ids: MessageId, reason: Reason = "by hand") -> None:
+    """Close dead letters for good."""
+    from tasks.dead_letters import discard_dead
 
-    Parameters
-    ----------
-    message_ids
-        As `parley dead ls` shows them.
-    reason
-        Why; it is kept with your name.
-    """
+    print(f"{_decide(discard_dead, message_ids, reason)} discarded")
+
+
+def _decide(decision: "Decision", message_ids: Sequence[str], reason: str) -> int:
+    """Carry out what the person at the keyboard decides; returns of how many letters."""
     from deployments.workspace import open_workspace
-    from tasks.dead_letters import Word, discard_dead
+    from tasks.dead_letters import Word
 
     with open_workspace() as resources:
         word = Word(getpass.getuser(), reason)
-        moved = discard_dead(resources.store, message_ids, word, resources.clock.now())
-    print(f"{moved} discarded")
+        return decision(resources.store, message_ids, word, resources.clock.now())

@@ -22,8 +22,7 @@ order by message.closed_at desc, message.message_id
 limit :limit;
 
 -- name: lock_dead
--- Those of the given messages that are dead letters, with what an edit needs; by text, for people
--- type the ids.
+-- Those of the given messages that are dead letters, with what an edit needs.
 select
     message.message_id,
     message.lead_id,
@@ -32,7 +31,7 @@ select
     person_key.wrapped_key
 from message
 left join keys.person_key using (lead_id)
-where message.message_id::text = any(:texts::text[])
+where message.message_id = any(:message_ids::uuid[])
     and message.state = 'dead'
 order by message.message_id
 for no key update of message;

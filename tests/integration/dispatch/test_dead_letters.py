@@ -8,29 +8,11 @@ from models.errors import UsageError
 from tasks.dead_letters import Word, discard_dead, edit_dead, list_dead, retry_dead
 from tasks.dispatch import send_due
 from tasks.resources import Resources
-from tests.factories_ledger import (
-    DEFINITION,
-    ReadyWorld,
-    make_ready_world,
-    make_resources,
-    readdress,
-    set_clock,
-)
-from tests.faults import SENDGRID, Bench, assert_proved, query, reasons
+from tasks.store.named_queries import load_queries
+from tests.factories_ledger import readdress, set_clock
+from tests.faults import Bench, assert_proved, query, reasons
 
 WORD = Word("ann", "the address is mended")
-
-
-@pytest.fixture
-def dead(bench: Bench, as_of: datetime) -> tuple[Resources, ReadyWorld]:
-    """Three leads of a campaign of one step; the first one's message is dead."""
-    definition = {**DEFINITION, "steps": DEFINITION["steps"][:1]}
-    world = make_ready_world(bench.store, 3, as_of, definition=definition, steps_with_content=(1,))
-    set_clock(bench.store, as_of)
-    readdress(bench.store, world.lead_ids[0], "not an address")
-    resources = make_resources(bench.store, bench.home, bench.sandbox.url, sendgrid=SENDGRID)
-    send_due(resources, as_of)
-    return resources, world
 
 
 def _send(resources: Resources, moment: datetime) -> None:
@@ -128,9 +110,24 @@ def test_only_dead_letters_are_touched_and_all_or_none(dead, bench: Bench, as_of
 
     with pytest.raises(UsageError, match="no dead letter"):
         retry_dead(bench.store, world.message_ids, WORD, as_of)
-    with pytest.raises(UsageError, match="no dead letter"):
+    with pytest.raises(UsageError, match="'nonsense' is no dead letter's id"):
         retry_dead(bench.store, ["nonsense"], WORD, as_of)
     with pytest.raises(UsageError, match="at least one"):
         discard_dead(bench.store, [], WORD, as_of)
 
     assert reasons(bench.store) == {"accepted": 2, "dead rejected": 1}
+
+
+def test_dead_letters_are_found_by_the_index_of_their_ids(dead, bench: Bench):
+    _, world = dead
+    statement = load_queries()["dead_letters.lock_dead"]
+
+    with bench.store.transaction() as session:
+        session.connection.execute("set local enable_seqscan = off")
+        rows = session.connection.execute(
+            f"explain {statement}", {"message_ids": world.message_ids}
+        ).fetchall()
+
+    plan = "\n".join(row[0] for row in rows)
+    assert "Index Scan using pk_message on message" in plan
+    assert "Seq Scan on message" not in plan
