@@ -238,7 +238,7 @@ def _make_message(
             state or "planned",
             due_at,
             due_at,
-            due_at,
+            None if state else due_at,
             due_at,
             as_of if state == "accepted" else None,
             as_of if state == "uncertain" else None,

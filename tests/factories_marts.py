@@ -187,6 +187,7 @@ def move(
     closes = to_state in ("accepted", "dropped", "dead")
     session.connection.execute(
         "update message set state = %(state)s, reason = %(reason)s,"
+        " look_at = case when %(state)s in ('planned', 'held') then %(at)s end,"
         " channel = case when %(state)s = 'accepted' then 'email' else channel end,"
         " accepted_at = case when %(state)s = 'accepted' then %(at)s else accepted_at end,"
         " closed_at = case when %(closes)s then %(at)s end where message_id = %(message)s",

@@ -52,7 +52,7 @@ message = Table(
     word("reason", nullable=True),
     at("first_due_at", comment="immutable: the day of the balance"),
     at("due_at", comment="may slip"),
-    at("look_at", comment="not looked at before"),
+    at("look_at", nullable=True, comment="not looked at before; none where nobody is to look"),
     at("rank_at", comment="due time less the priority's head start: nobody starves"),
     Column("priority", SmallInteger, nullable=False, server_default=text("5")),
     Column("attempt_count", SmallInteger, nullable=False, server_default=text("0")),
@@ -72,6 +72,7 @@ message = Table(
     at("created_at"),
     changed_xid(),
     UniqueConstraint("source_kind", "source_key"),
+    CheckConstraint("(state in ('planned', 'held')) = (look_at is not null)", name="look_at"),
     Index("ix_message_campaign_name", "campaign_name", "first_due_at"),
 )
 Index(
@@ -81,12 +82,12 @@ Index(
     message.c.look_at,
     message.c.message_id,
     message.c.lead_id,
-    postgresql_where=text("state in ('planned', 'held')"),
+    postgresql_where=text("look_at is not null"),
 )
 Index(
     "ix_message_uncertain",
     message.c.uncertain_since,
-    postgresql_where=text("state = 'uncertain'"),
+    postgresql_where=text("uncertain_since is not null"),
 )
 message_move = Table(
     "message_move",
@@ -106,7 +107,7 @@ attempt = Table(
     "attempt",
     metadata,
     key("attempt_id", primary_key=True),
-    key("message_id", ForeignKey("message.message_id"), nullable=False, index=True),
+    key("message_id", ForeignKey("message.message_id"), nullable=False),
     key("lead_id", nullable=False),
     Column("ordinal", SmallInteger, nullable=False),
     word("channel"),
@@ -132,16 +133,17 @@ attempt = Table(
     word("evidence", nullable=True),
     changed_xid(),
     UniqueConstraint("message_id", "ordinal"),
+    CheckConstraint("(state = 'settled') = (settled_at is not null)", name="settled"),
     Index(
         "uq_attempt_in_flight",
         "lead_id",
         unique=True,
-        postgresql_where=text("state in ('planned', 'posting')"),
+        postgresql_where=text("settled_at is null"),
     ),
     Index(
         "ix_attempt_lease_until",
         "lease_until",
-        postgresql_where=text("state in ('planned', 'posting')"),
+        postgresql_where=text("settled_at is null"),
     ),
     Index(
         "ix_attempt_provider_message_id",

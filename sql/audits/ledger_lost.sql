@@ -51,5 +51,5 @@ where message.state = 'claimed'
         select
         from attempt
         where attempt.message_id = message.message_id
-            and attempt.state in ('planned', 'posting')
+            and attempt.settled_at is null
     );

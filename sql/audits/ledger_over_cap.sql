@@ -6,7 +6,7 @@ spent as (
         count(*) as spent_count
     from attempt
     cross join lateral unnest(attempt.budget_keys) as budget_key
-    where attempt.state <> 'settled'
+    where attempt.settled_at is null
         or attempt.outcome in ('accepted', 'unknown')
     group by budget_key
 )

@@ -3,6 +3,6 @@
 -- is settled at once. Should one live after all, its fencing token is refused.
 update attempt
 set lease_until = clock_timestamp()
-where state <> 'settled'
+where settled_at is null
     and lease_until > clock_timestamp()
     and exists (select from system_state where world = 'sandbox');

@@ -39,7 +39,7 @@ where message.sender_id = :sender_id
         select
         from attempt
         where attempt.lead_id = message.lead_id
-            and attempt.state in ('planned', 'posting')
+            and attempt.settled_at is null
     )
 order by message.rank_at, message.look_at, message.message_id
 limit :limit
@@ -151,7 +151,7 @@ where message.message_id = any(:message_ids::uuid[])
         select
         from attempt
         where attempt.lead_id = message.lead_id
-            and attempt.state in ('planned', 'posting')
+            and attempt.settled_at is null
     )
 order by message.rank_at, message.message_id;
 
@@ -265,7 +265,7 @@ moved as (
 )
 
 update message
-set state = 'dropped', reason = verdict.reason, closed_at = :as_of
+set state = 'dropped', reason = verdict.reason, look_at = null, closed_at = :as_of
 from verdict
 where message.message_id = verdict.message_id;
 
@@ -289,7 +289,7 @@ moved as (
 
 claimed as (
     update message
-    set state = 'claimed', reason = null, attempt_count = claim.ordinal
+    set state = 'claimed', reason = null, look_at = null, attempt_count = claim.ordinal
     from claim
     where message.message_id = claim.message_id
 )
@@ -462,7 +462,7 @@ update message
 set
     state = target.state,
     reason = target.reason,
-    look_at = coalesce(target.look_at, message.look_at),
+    look_at = case when target.state in ('planned', 'held') then target.look_at end,
     failure_count = message.failure_count
         + coalesce(target.reason in ('throttled', 'unreachable'), false)::int,
     channel = case
@@ -584,7 +584,7 @@ where campaign_version_id = any(:campaign_version_ids::uuid[]);
 -- Attempts whose lease ran out: before posting nothing left us; in posting it may have.
 select attempt.attempt_id, attempt.message_id, attempt.state, attempt.fencing_token
 from attempt
-where attempt.state in ('planned', 'posting')
+where attempt.settled_at is null
     and attempt.lease_until <= clock_timestamp()
 order by attempt.attempt_id
 limit :limit

@@ -23,7 +23,8 @@ for no key update;
 -- Uncertain messages, or ones dropped for want of evidence, that an event names by now.
 select message.message_id
 from message
-where (
+where message.uncertain_since is not null
+and (
     message.state = 'uncertain'
     or message.state = 'dropped' and message.reason = 'no_evidence'
 )
@@ -40,6 +41,7 @@ select distinct on (message.message_id)
 from message
 join attempt using (message_id)
 where message.state = 'uncertain'
+    and message.uncertain_since is not null
     and attempt.outcome = 'unknown'
 order by message.message_id, attempt.ordinal desc
 limit :limit;
@@ -58,10 +60,11 @@ for no key update;
 select message_id, uncertain_since, campaign_version_id
 from message
 where state = 'uncertain'
+    and uncertain_since is not null
 order by uncertain_since, message_id
 limit :limit
 for no key update skip locked;
 
 -- name: count_uncertain
 -- How many are in doubt.
-select count(*) from message where state = 'uncertain';
+select count(*) from message where state = 'uncertain' and uncertain_since is not null;

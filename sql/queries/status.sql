@@ -25,7 +25,8 @@ select
     (select count(*) from campaign where state = 'active') as active_campaign_count,
     (select count(*) from enrolment where state = 'active') as active_enrolment_count,
     (select count(*) from message where state = 'accepted') as accepted_count,
-    (select count(*) from message where state = 'uncertain') as uncertain_count,
+    (select count(*) from message where state = 'uncertain' and uncertain_since is not null)
+        as uncertain_count,
     (select count(*) from message where state = 'dead') as dead_count,
     (select count(*) from review_task where state = 'open') as open_review_count,
     (select count(*) from pause where lifted_at is null) as pause_count;

@@ -52,7 +52,7 @@ insert into message (message_id, source_kind, source_key, lead_id, account_id, e
     due_at, look_at, rank_at, channel, accepted_at, closed_at, created_at)
 select md5('m' || i)::uuid, 'sequence', i::text, md5('l' || i / 3)::uuid,
     md5('a' || i / 12)::uuid, md5('e' || i / 3)::uuid, 'spring', '{version}', i % 3 + 1,
-    (array['hook', 'proof', 'fomo'])[i % 3 + 1], 'anna', 'accepted', 'accepted', due, due, due,
+    (array['hook', 'proof', 'fomo'])[i % 3 + 1], 'anna', 'accepted', 'accepted', due, due, null,
     due, 'email', due + interval '1 minute', due + interval '1 minute', due
 from (
     select i, timestamptz '{start}' + (i / 3 % 60 + i % 3 * 3) * interval '1 day' as due
