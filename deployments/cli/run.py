@@ -48,7 +48,7 @@ def run_command(
     """
     from importlib import import_module
 
-    from deployments.cli.screen import print_json, print_table, read_instant
+    from deployments.cli.screen import print_json, print_table, read_instant, say
     from deployments.workspace import open_workspace
     from tasks.runs import resolve_as_of
 
@@ -67,6 +67,8 @@ def run_command(
         )
     else:
         print(f"{flow} at {moment:%Y-%m-%d %H:%MZ}: nothing to do")
+    if uncertain:
+        say(f"parley: {uncertain:,} in doubt until there is evidence; later `parley run reconcile`")
     sys.exit(5 if uncertain else 0)
 
 
