@@ -3,16 +3,15 @@
 Up to 1,000 recipients share one request: bodies ride as substitutions, within SendGrid's 10,000
 bytes a recipient, and larger ones go alone. A refused batch is halved until the bad mail stands
 alone. What left us is told by the connection, not guessed: nothing has, unless the request was
-being written. Each failure becomes one of the five adapter errors.
+begun. Each failure becomes one of the five adapter errors.
 """
 
 import http.client
-import socket
-import urllib.request
-from collections.abc import Callable, Mapping, Sequence
+import weakref
+from collections.abc import Mapping, Sequence
 from typing import Any
-from urllib.error import URLError
 
+import orjson
 from python_http_client.client import Client
 from python_http_client.exceptions import HTTPError
 from sendgrid import SendGridAPIClient
@@ -26,6 +25,7 @@ from models.errors import (
     UnreachableError,
 )
 from models.ports import Accepted, OutgoingEmail
+from tasks.providers.sendgrid_transport import Connections, Exchange
 
 SUBSTITUTION_BYTES = 10_000
 _TEXT_TAG, _HTML_TAG = "%parley-text%", "%parley-html%"
@@ -47,6 +47,12 @@ class SendGridProvider:
     ) -> None:
         host = {"host": base_url} if base_url else {}
         self._api = SendGridAPIClient(api_key, **host)
+        headers = self._api.client.request_headers
+        headers["Authorization"] = _Secret(headers["Authorization"])
+        # The SDK writes JSON itself for exactly "application/json", and takes a text for others.
+        headers["Content-Type"] = "application/json; charset=utf-8"
+        self._connections = Connections(self._api.host)
+        weakref.finalize(self, self._connections.close)
         self._timeout = timeout_seconds
         self.log_lag_seconds = log_lag_seconds
 
@@ -85,7 +91,8 @@ class SendGridProvider:
 
     def _send(self, messages: Sequence[OutgoingEmail]) -> dict[str, Accepted | Exception]:
         try:
-            answer = self._call(self._api.client.mail.send, "post", request_body=_body(messages))
+            payload = _Payload(orjson.dumps(_body(messages)))
+            answer = self._call(self._api.client.mail.send, "post", request_body=payload)
         except _RefusedError as refusal:
             return self._split(messages, refusal)
         except _CreditError as error:
@@ -125,14 +132,16 @@ class SendGridProvider:
         return int((answer.to_dict or {}).get("remain", 0))
 
     def _call(self, client: Client, method: str, **arguments: Any) -> Any:
-        connection = _Connection()
-        client._make_request = connection.open  # noqa: SLF001 -- the SDK's own seam for transport
+        exchange = Exchange(self._connections)
+        client._make_request = exchange.open  # noqa: SLF001 -- the SDK's own seam for transport
         try:
             return getattr(client, method)(timeout=self._timeout, **arguments)
         except HTTPError as error:
             raise _translate(error) from None
         except (OSError, http.client.HTTPException) as error:
-            raise connection.translate(error) from None
+            raise _explain(error, has_begun=exchange.has_begun) from None
+        finally:
+            exchange.end()
 
 
 class _RefusedError(AdapterError):
@@ -143,74 +152,31 @@ class _CreditError(AdapterError):
     """The account's credit does not cover the request."""
 
 
-class _Connection:
-    """One request's transport; knows whether anything was written when it failed."""
+class _Secret(str):
+    """A header that the SDK does not spell out for its debug log."""
 
-    def __init__(self) -> None:
-        self._is_connected = False
+    __slots__ = ()
 
-    def open(self, _: object, request: urllib.request.Request, timeout: float) -> Any:
-        """Open the request over connections that are watched, instead of the SDK's opener."""
-        opener = urllib.request.build_opener(
-            urllib.request.ProxyHandler({}) if _is_loopback(request) else _NoHandler(),
-            _WatchedHTTP(self._note),
-            _WatchedHTTPS(self._note),
-        )
-        try:
-            return opener.open(request, timeout=timeout)
-        except urllib.error.HTTPError as error:
-            from python_http_client.exceptions import handle_error
-
-            raise handle_error(error) from None
-
-    def _note(self) -> None:
-        self._is_connected = True
-
-    def translate(self, error: Exception) -> AdapterError:
-        """Say whether the request may have arrived."""
-        cause = error.reason if isinstance(error, URLError) else error
-        words = f"{type(cause).__name__}: {cause}"[:200]
-        if self._is_connected:
-            return OutcomeUnknownError(f"SendGrid gave no answer after the request: {words}")
-        return UnreachableError(f"SendGrid could not be reached: {words}")
+    def __repr__(self) -> str:
+        return "'***'"
 
 
-class _NoHandler(urllib.request.BaseHandler):
-    """Stands where no handler is wanted."""
+class _Payload(bytes):
+    """A request's JSON, which the SDK takes as it is and does not spell out for its debug log."""
+
+    def encode(self, _: str) -> "_Payload":
+        return self
+
+    def __format__(self, _: str) -> str:
+        return f"{len(self)} bytes"
 
 
-class _WatchedHTTP(urllib.request.HTTPHandler):
-    def __init__(self, note: Callable[[], None]) -> None:
-        super().__init__()
-        self._note = note
-
-    def http_open(self, request: urllib.request.Request) -> Any:
-        return self.do_open(_watched(http.client.HTTPConnection, self._note), request)
-
-
-class _WatchedHTTPS(urllib.request.HTTPSHandler):
-    def __init__(self, note: Callable[[], None]) -> None:
-        super().__init__()
-        self._note = note
-
-    def https_open(self, request: urllib.request.Request) -> Any:
-        return self.do_open(_watched(http.client.HTTPSConnection, self._note), request)
-
-
-def _watched(kind: type[http.client.HTTPConnection], note: Callable[[], None]) -> Any:
-    """Return a connection class that calls `note` once it stands, TLS included."""
-
-    class Watched(kind):  # type: ignore[misc, valid-type]
-        def connect(self) -> None:
-            super().connect()
-            self.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            note()
-
-    return Watched
-
-
-def _is_loopback(request: urllib.request.Request) -> bool:
-    return (request.host or "").split(":")[0] in {"127.0.0.1", "localhost"}
+def _explain(error: Exception, *, has_begun: bool) -> AdapterError:
+    """Say whether a request that got no answer may have arrived."""
+    words = f"{type(error).__name__}: {error}"[:200]
+    if has_begun:
+        return OutcomeUnknownError(f"SendGrid gave no answer after the request: {words}")
+    return UnreachableError(f"SendGrid could not be reached: {words}")
 
 
 def _translate(error: HTTPError) -> AdapterError:
