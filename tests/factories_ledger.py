@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 from psycopg.types.json import Jsonb
@@ -74,6 +74,7 @@ class ReadyWorld:
     """Ids of what was made, in order."""
 
     lead_ids: list[str] = field(default_factory=list)
+    account_ids: list[str] = field(default_factory=list)
     enrolment_ids: list[str] = field(default_factory=list)
     message_ids: list[str] = field(default_factory=list)
     addresses: list[str] = field(default_factory=list)
@@ -92,22 +93,13 @@ def make_ready_world(
 ) -> ReadyWorld:
     """Make `count` leads whose first step is due at `due_at` with approved texts."""
     definition = definition or DEFINITION
-    world = ReadyWorld()
+    rows = [
+        _rows_of(index, definition, due_at, steps_with_content, names, accounts or count)
+        for index in range(count)
+    ]
+    tables = _by_table(rows)
     with store.transaction() as session:
         _make_campaign(session.connection, definition, daily_cap, due_at)
-        rows = [
-            _rows_of(index, definition, due_at, steps_with_content, names, accounts or count)
-            for index in range(count)
-        ]
-        seen_accounts: set[str] = set()
-        tables: dict[str, list[dict[str, Any]]] = {}
-        for lead in rows:
-            for table, row in lead:
-                if table == "account":
-                    if row["account_id"] in seen_accounts:
-                        continue
-                    seen_accounts.add(row["account_id"])
-                tables.setdefault(table, []).append(row)
         for table in _ORDER:
             group = tables.get(table, [])
             if group:
@@ -115,11 +107,24 @@ def make_ready_world(
                 session.copy_rows(
                     table, columns, [[row[column] for column in columns] for row in group]
                 )
-        world.lead_ids = [row["lead_id"] for row in tables.get("lead", [])]
-        world.enrolment_ids = [row["enrolment_id"] for row in tables.get("enrolment", [])]
-        world.message_ids = [row["message_id"] for row in tables.get("message", [])]
-        world.addresses = [f"person{index}@company{index}.example" for index in range(count)]
-    return world
+    messages = tables.get("message", [])
+    return ReadyWorld(
+        lead_ids=[row["lead_id"] for row in messages],
+        account_ids=[row["account_id"] for row in messages],
+        enrolment_ids=[row["enrolment_id"] for row in messages],
+        message_ids=[row["message_id"] for row in messages],
+        addresses=[f"person{index}@company{index}.example" for index in range(count)],
+    )
+
+
+def _by_table(rows: Sequence[list[tuple[str, dict[str, Any]]]]) -> dict[str, list[dict[str, Any]]]:
+    """Group the rows by table; an account that several leads share stands there once."""
+    tables: dict[str, list[dict[str, Any]]] = {}
+    for lead in rows:
+        for table, row in lead:
+            tables.setdefault(table, []).append(row)
+    accounts = {row["account_id"]: row for row in tables.get("account", [])}
+    return {**tables, "account": list(accounts.values())}
 
 
 _ORDER = (
@@ -133,18 +138,18 @@ _ORDER = (
     "message",
     "message_move",
 )
-_VERSION = "11111111-1111-5111-8111-111111111111"
+VERSION = "11111111-1111-5111-8111-111111111111"
 
 
 def _make_campaign(connection: Any, definition: dict[str, Any], cap: int, at: datetime) -> None:
     connection.execute(
         "insert into campaign_version (campaign_version_id, campaign_name, content_hash,"
         " definition, created_at) values (%s, %s, 'h', %s, %s)",
-        [_VERSION, definition["name"], Jsonb(definition), at],
+        [VERSION, definition["name"], Jsonb(definition), at],
     )
     connection.execute(
         "insert into campaign values (%s, 'active', null, %s, %s, %s)",
-        [definition["name"], _VERSION, at, at],
+        [definition["name"], VERSION, at, at],
     )
     for sender in definition["senders"]:
         connection.execute(
@@ -155,6 +160,41 @@ def _make_campaign(connection: Any, definition: dict[str, Any], cap: int, at: da
         )
 
 
+class _Person(NamedTuple):
+    """One lead in the making: its identities, its key, and what its campaign says."""
+
+    number: int
+    lead: str
+    account_key: str
+    account: str
+    address: str
+    enrolment: str
+    sender: str
+    key: bytes
+    wrapped_key: bytes
+    definition: dict[str, Any]
+    at: datetime
+
+
+def _person(index: int, definition: dict[str, Any], at: datetime, accounts: int) -> _Person:
+    lead = lead_id("factory", str(index))
+    account_key = f"company{index % accounts}.example"
+    key, wrapped_key = KEYRING.new_person_key(lead)
+    return _Person(
+        number=index,
+        lead=lead,
+        account_key=account_key,
+        account=account_id(account_key),
+        address=f"person{index}@company{index}.example",
+        enrolment=enrolment_id(lead, definition["name"], 1),
+        sender=definition["senders"][index % len(definition["senders"])],
+        key=key,
+        wrapped_key=wrapped_key,
+        definition=definition,
+        at=at,
+    )
+
+
 def _rows_of(
     index: int,
     definition: dict[str, Any],
@@ -163,109 +203,115 @@ def _rows_of(
     names: Sequence[str],
     accounts: int,
 ) -> list[tuple[str, dict[str, Any]]]:
-    lead = lead_id("factory", str(index))
-    account_key = f"company{index % accounts}.example"
-    account = account_id(account_key)
-    key, wrapped = KEYRING.new_person_key(lead)
-    address = f"person{index}@company{index}.example"
-    lookup = KEYRING.lookup_hash("email", normalise_email(address))
-    enrolment = enrolment_id(lead, definition["name"], 1)
-    sender = definition["senders"][index % len(definition["senders"])]
-    source_key = step_key(enrolment, 1)
-    message = message_id("sequence", source_key)
-    rows = [
-        (
-            "account",
-            {
-                "account_id": account,
-                "account_key": account_key,
-                "name": account_key,
-                "created_at": at,
-            },
-        ),
-        (
-            "lead",
-            {
-                "lead_id": lead,
-                "source": "factory",
-                "source_key": str(index),
-                "account_id": account,
-                "email_confidence": "Real",
-                "timezone": "UTC",
-                "country": "US",
-                "first_name_cipher": seal(key, names[0].encode(), lead, "first_name"),
-                "last_name_cipher": seal(key, names[1].encode(), lead, "last_name"),
-                "created_at": at,
-                "updated_at": at,
-            },
-        ),
-        ("keys.person_key", {"lead_id": lead, "wrapped_key": wrapped, "created_at": at}),
-        (
-            "contact_point",
-            {
-                "contact_point_id": contact_point_id("email", lookup),
-                "lead_id": lead,
-                "kind": "email",
-                "lookup_hash": lookup,
-                "domain_hash": KEYRING.lookup_hash("domain", address.split("@")[1]),
-                "key_version": 1,
-                "normaliser_version": 1,
-                "cipher": seal(key, address.encode(), lead, "email"),
-                "created_at": at,
-            },
-        ),
-        (
-            "enrolment",
-            {
-                "enrolment_id": enrolment,
-                "lead_id": lead,
-                "account_id": account,
-                "campaign_name": definition["name"],
-                "round": 1,
-                "campaign_version_id": _VERSION,
-                "sender_id": sender,
-                "state": "active",
-                "timezone": "UTC",
-                "day_zero_on": at.date(),
-                "next_step": 1,
-                "step_count": len(definition["steps"]),
-                "enrolled_at": at - timedelta(hours=1),
-            },
-        ),
-        (
-            "enrolment_move",
-            {
-                "enrolment_id": enrolment,
-                "to_state": "active",
-                "reason": "enrolled",
-                "at": at - timedelta(hours=1),
-            },
-        ),
-        (
-            "message",
-            {
-                "message_id": message,
-                "source_kind": "sequence",
-                "source_key": source_key,
-                "lead_id": lead,
-                "account_id": account,
-                "enrolment_id": enrolment,
-                "campaign_name": definition["name"],
-                "campaign_version_id": _VERSION,
-                "step": 1,
-                "step_name": definition["steps"][0]["name"],
-                "sender_id": sender,
-                "first_due_at": at,
-                "due_at": at,
-                "look_at": at,
-                "rank_at": at - timedelta(hours=4),
-                "created_at": at,
-            },
-        ),
-        ("message_move", {"message_id": message, "to_state": "planned", "reason": "due", "at": at}),
+    person = _person(index, definition, at, accounts)
+    wrapped = {"lead_id": person.lead, "wrapped_key": person.wrapped_key, "created_at": at}
+    contents = [_content(person.lead, person.enrolment, person.key, step, at) for step in steps]
+    return [
+        ("account", _account(person)),
+        ("lead", _lead(person, names)),
+        ("keys.person_key", wrapped),
+        ("contact_point", _contact_point(person)),
+        ("enrolment", _enrolment(person)),
+        ("enrolment_move", _enrolment_move(person)),
+        ("message", _message(person)),
+        ("message_move", _message_move(person)),
+        *(("content", content) for content in contents),
     ]
-    rows += [("content", _content(lead, enrolment, key, step, at)) for step in steps]
-    return rows
+
+
+def _account(person: _Person) -> dict[str, Any]:
+    return {
+        "account_id": person.account,
+        "account_key": person.account_key,
+        "name": person.account_key,
+        "created_at": person.at,
+    }
+
+
+def _lead(person: _Person, names: Sequence[str]) -> dict[str, Any]:
+    first, last = (name.encode() for name in names)
+    return {
+        "lead_id": person.lead,
+        "source": "factory",
+        "source_key": str(person.number),
+        "account_id": person.account,
+        "email_confidence": "Real",
+        "timezone": "UTC",
+        "country": "US",
+        "first_name_cipher": seal(person.key, first, person.lead, "first_name"),
+        "last_name_cipher": seal(person.key, last, person.lead, "last_name"),
+        "created_at": person.at,
+        "updated_at": person.at,
+    }
+
+
+def _contact_point(person: _Person) -> dict[str, Any]:
+    lookup = KEYRING.lookup_hash("email", normalise_email(person.address))
+    return {
+        "contact_point_id": contact_point_id("email", lookup),
+        "lead_id": person.lead,
+        "kind": "email",
+        "lookup_hash": lookup,
+        "domain_hash": KEYRING.lookup_hash("domain", person.address.split("@")[1]),
+        "key_version": 1,
+        "normaliser_version": 1,
+        "cipher": seal(person.key, person.address.encode(), person.lead, "email"),
+        "created_at": person.at,
+    }
+
+
+def _enrolment(person: _Person) -> dict[str, Any]:
+    return {
+        "enrolment_id": person.enrolment,
+        "lead_id": person.lead,
+        "account_id": person.account,
+        "campaign_name": person.definition["name"],
+        "round": 1,
+        "campaign_version_id": VERSION,
+        "sender_id": person.sender,
+        "state": "active",
+        "timezone": "UTC",
+        "day_zero_on": person.at.date(),
+        "next_step": 1,
+        "step_count": len(person.definition["steps"]),
+        "enrolled_at": person.at - timedelta(hours=1),
+    }
+
+
+def _enrolment_move(person: _Person) -> dict[str, Any]:
+    return {
+        "enrolment_id": person.enrolment,
+        "to_state": "active",
+        "reason": "enrolled",
+        "at": person.at - timedelta(hours=1),
+    }
+
+
+def _message(person: _Person) -> dict[str, Any]:
+    source_key = step_key(person.enrolment, 1)
+    return {
+        "message_id": message_id("sequence", source_key),
+        "source_kind": "sequence",
+        "source_key": source_key,
+        "lead_id": person.lead,
+        "account_id": person.account,
+        "enrolment_id": person.enrolment,
+        "campaign_name": person.definition["name"],
+        "campaign_version_id": VERSION,
+        "step": 1,
+        "step_name": person.definition["steps"][0]["name"],
+        "sender_id": person.sender,
+        "first_due_at": person.at,
+        "due_at": person.at,
+        "look_at": person.at,
+        "rank_at": person.at - timedelta(hours=4),
+        "created_at": person.at,
+    }
+
+
+def _message_move(person: _Person) -> dict[str, Any]:
+    message = message_id("sequence", step_key(person.enrolment, 1))
+    return {"message_id": message, "to_state": "planned", "reason": "due", "at": person.at}
 
 
 def _content(
