@@ -1,0 +1,73 @@
+"""How fast is the ledger beside queues that are used for such work, in the same run?
+
+Each runs with one worker, on one durable Postgres, with the same count of messages and nothing to
+do for them: the provider takes all at once, the peers' jobs return at once. A job of theirs is one
+row that is claimed and closed; a message of ours is decided from facts, marked before its call,
+settled, and followed by the next of its sequence, each with its row in the log.
+"""
+
+import json
+import subprocess
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+
+from deployments.embedded_postgres import PostgresAddress
+from deployments.postgres_databases import create_database, libpq_url
+from tests.bench.ledgers import (
+    cost_of,
+    dispatch,
+    ledger_resources,
+    make_due,
+    scaled,
+    settle_down,
+    size_note,
+)
+
+pytestmark = [pytest.mark.bench, pytest.mark.timeout(1800)]
+
+COUNT = scaled(20_000)
+WARM_UP = scaled(2_000)
+WANTED = {"procrastinate": 10.0, "pgqueuer": 0.6}
+
+
+def _peer_rate(address: PostgresAddress, peer: str) -> float:
+    url = libpq_url(create_database(address, peer))
+    command = [sys.executable, "-m", "tests.bench.queue_peers", peer, url, str(COUNT), str(WARM_UP)]
+    ran = subprocess.run(command, capture_output=True, text=True, timeout=900, check=False)
+    assert ran.returncode == 0, ran.stderr[-2000:]
+    told = json.loads(ran.stdout)
+    assert told["done"] == COUNT
+    return COUNT / told["seconds"]
+
+
+def _our_rate(address: PostgresAddress, home: Path) -> float:
+    store, _, _ = make_due(address, "ours", COUNT + WARM_UP)
+    resources = ledger_resources(store, home)
+    dispatch(resources, WARM_UP)
+    settle_down(store)
+    cost = cost_of(store, lambda: dispatch(resources, COUNT))
+    with store.transaction() as session:
+        row = session.connection.execute(
+            "select count(*) from message where state = 'accepted'"
+        ).fetchone()
+    store.close()
+    assert row == (COUNT + WARM_UP,)
+    return COUNT / cost.seconds
+
+
+def test_ledger_beside_procrastinate_and_pgqueuer(
+    durable: PostgresAddress, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    rates = {peer: _peer_rate(durable, peer) for peer in WANTED}
+    ours = _our_rate(durable, tmp_path)
+
+    with capsys.disabled():
+        print(f"\nledger, {COUNT:,} messages, one worker: {ours:,.0f}/s{size_note()}")
+        for peer, rate in rates.items():
+            print(
+                f"  {peer} {version(peer)}: {rate:,.0f}/s; ratio {ours / rate:.2f} "
+                f"of at least {WANTED[peer]:g}"
+            )
