@@ -64,14 +64,18 @@ class World:
             raise
 
 
-def demo_keys(seed: int) -> dict[str, str]:
-    """Return the keys of a simulated world: the same for a seed, so that its draws are too."""
+def write_demo_keys(home: Path, seed: int) -> None:
+    """Write a simulated world's keys: the same for a seed, so that its draws are too.
 
-    def key(purpose: str) -> str:
+    They lie where every other workspace's do, so that every command can read the demo's people.
+    """
+    folder = home / "keys"
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for purpose in ("master", "lookup"):
         digest = hashlib.sha256(f"parley demo {purpose} {seed}".encode()).digest()
-        return f"1:{base64.b64encode(digest).decode()}"
-
-    return {"PARLEY_KEYS__MASTER_KEYS": key("master"), "PARLEY_KEYS__LOOKUP_KEYS": key("lookup")}
+        path = folder / f"{purpose}.key"
+        path.touch(mode=0o600)
+        path.write_text(f"1:{base64.b64encode(digest).decode()}\n", encoding="ascii")
 
 
 @contextmanager
@@ -85,6 +89,7 @@ def running_world(home: Path, seed: int) -> Iterator[World]:
         )
         receiver_port, prefect_port = free_port(), free_port()
         os.environ.update(_environment(home, seed, sandbox, receiver_port, prefect_port))
+        write_demo_keys(home, seed)
         _migrate()
         receiver = start_child("the receiver", ["deployments.receiver"], _log(home, "receiver"), {})
         stack.callback(receiver.stop)
@@ -120,7 +125,6 @@ def _environment(
         "PARLEY_RECEIVER__PUBLIC_URL": "https://links.northwind.example",
         "PARLEY_RECEIVER__INBOUND_SECRET": INBOUND_PATH,
         "PARLEY_PREFECT_PORT": str(prefect_port),
-        **demo_keys(seed),
         **prefect_environment(home, prefect_port),
     }
 

@@ -1,8 +1,8 @@
 """How do rows get out again?
 
-Read in keyset chunks from one snapshot, written to a scratch file that takes the name of the real
-one at the end. CSV neutralises what a spreadsheet would run; names and addresses are opened only
-when asked for, and that leaves an audit record.
+Read in keyset chunks from one snapshot, written as CSV, JSON or Parquet to a scratch file that
+takes the name of the real one at the end. CSV neutralises what a spreadsheet would run; names and
+addresses are opened only when asked for, and that leaves an audit record.
 """
 
 import csv
@@ -80,12 +80,14 @@ def export_rows(resources: Resources, request: ExportRequest) -> int:
         headings, rows = _READERS[request.what](session, resources, request)
         if request.form == "parquet":
             return _write_parquet(_named(request.path), headings, rows)
+        if request.form == "json":
+            return _write_json(request.path, request.what, headings, rows)
         return write_rows(request.path, headings, rows)
 
 
 def _named(path: Path | None) -> Path:
     if path is None:
-        raise UsageError("Parquet needs a file; name it with --output")
+        raise UsageError("Parquet needs a file; name it with --file")
     return path
 
 
@@ -105,6 +107,13 @@ def _note(resources: Resources, request: ExportRequest) -> None:
 
 
 Read = tuple[Sequence[str], Iterator[list[Any]]]
+
+
+class _Structured:
+    """A cell that is a JSON value: text in a table, itself in a JSON document."""
+
+    def __init__(self, value: object) -> None:
+        self.value = value
 
 
 def _read_leads(session: Session, resources: Resources, request: ExportRequest) -> Read:
@@ -141,7 +150,7 @@ def _read_facts(session: Session, _: Resources, request: ExportRequest) -> Read:
         while page := session.rows("leads.page_ids", after=after, limit=_CHUNK):
             ids = [row[0] for row in page]
             for fact in session.records("leads.current_facts", ids=ids, as_of=request.as_of):
-                fact["value"] = orjson.dumps(fact["value"]).decode()
+                fact["value"] = _Structured(fact["value"])
                 yield [fact[name] for name in headings]
             after = ids[-1]
 
@@ -187,8 +196,7 @@ def _read_quarantine(session: Session, resources: Resources, request: ExportRequ
                     (names[at] if at < len(names) else f"extra {at + 1}"): cell
                     for at, cell in enumerate(cells)
                 }
-                told = orjson.dumps(paired).decode()
-                yield [identity, number, reason, field, detail, told]
+                yield [identity, number, reason, field, detail, _Structured(paired)]
 
     return headings, rows()
 
@@ -217,7 +225,29 @@ def write_rows(path: Path | None, headings: Sequence[str], rows: Iterable[Sequen
 def _text(cell: object) -> str:
     if cell is None:
         return ""
+    if isinstance(cell, _Structured):
+        return orjson.dumps(cell.value).decode()
     return cell.isoformat() if isinstance(cell, datetime) else str(cell)
+
+
+def _write_json(
+    path: Path | None, what: str, headings: Sequence[str], rows: Iterable[Sequence[Any]]
+) -> int:
+    """Write one document (schema parley.export.v1), a row a line, and return how many rows."""
+    count = 0
+    with _opened(path) as file:
+        file.write(f'{{"schema": "parley.export.v1", "what": "{what}", "rows": [')
+        for row in rows:
+            record = dict(zip(headings, row, strict=True))
+            text = orjson.dumps(record, default=_plain).decode()
+            file.write(f"{',' if count else ''}\n{text}")
+            count += 1
+        file.write("\n]}\n")
+    return count
+
+
+def _plain(cell: object) -> object:
+    return cell.value if isinstance(cell, _Structured) else _text(cell)
 
 
 @contextmanager

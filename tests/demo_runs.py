@@ -29,13 +29,13 @@ def clean_environment(home: Path | None) -> dict[str, str]:
 
 
 def parley(
-    home: Path | None, *arguments: str, cwd: Path = ROOT
+    home: Path | None, *arguments: str, cwd: Path = ROOT, **variables: str
 ) -> subprocess.CompletedProcess[str]:
-    """Run one command to its end."""
+    """Run one command to its end; `variables` are further settings of its environment."""
     return subprocess.run(
         [PARLEY, *arguments],
         cwd=cwd,
-        env=clean_environment(home),
+        env=clean_environment(home) | variables,
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,

@@ -189,6 +189,14 @@ def test_run_counts_and_prove_balances(workspace: Shell):
     assert proved["schema"] == "parley.prove.v1"
 
 
+@pytest.mark.parametrize("what", ["leads", "facts", "accounts", "imports"])
+def test_export_is_a_document_that_names_its_schema(workspace: Shell, what: str):
+    found = workspace.json("export", what)
+
+    assert (found["schema"], found["what"]) == ("parley.export.v1", what)
+    assert found["rows"]
+
+
 def test_why_tells_a_lead_by_its_key(workspace: Shell):
     found = workspace.json("why", "100001")
 

@@ -25,7 +25,7 @@ _COMMANDS = (
     ("Run", "doctor", "doctor:app", "What is wrong with this installation, and what mends it."),
     ("Run", "status", "status:app", "What runs, what is due, what waits and why."),
     ("Leads and campaigns", "import", "leads:import_app", "Bring a file of contacts in."),
-    ("Leads and campaigns", "export", "leads:export_app", "Write rows out as CSV or Parquet."),
+    ("Leads and campaigns", "export", "leads:export_app", "Write rows out: CSV, JSON, Parquet."),
     ("Leads and campaigns", "validate", "campaigns:validate_app", "Check campaign files."),
     ("Leads and campaigns", "apply", "campaigns:apply_app", "Put campaigns in force."),
     ("Leads and campaigns", "pause", "pauses:pause_app", "Stop sending, at any level."),

@@ -23,12 +23,14 @@ def doctor_command(*, settings: bool = False, output: Literal["table", "json"] =
     """
     from deployments.checks import run_checks
     from deployments.cli.screen import print_json, print_table
-    from deployments.workspace import load_workspace_settings
+    from deployments.workspace import load_workspace_settings, name_demo
 
     if settings:
         _show_settings(output)
         return
-    findings = run_checks(load_workspace_settings())
+    found = load_workspace_settings()
+    name_demo(found.home)
+    findings = run_checks(found)
     if output == "json":
         print_json("parley.doctor.v1", {"checks": [each._asdict() for each in findings]})
     else:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tasks.lead_import import ImportReport
 
 import_app = App(name="import", help="Bring a contacts file in: CSV or Parquet.")
-export_app = App(name="export", help="Write rows out: CSV or Parquet.")
+export_app = App(name="export", help="Write rows out: CSV, JSON or Parquet.")
 
 Output = Annotated[Literal["text", "json"], Parameter(help="json for programs")]
 What = Literal["leads", "facts", "accounts", "quarantine", "imports"]
@@ -165,8 +165,10 @@ def export_command(
     what: What,
     /,
     *,
-    format_: Annotated[Literal["csv", "parquet"], Parameter(name="--format")] = "csv",
-    output: Annotated[Path | None, Parameter(help="a file; default: standard output")] = None,
+    output: Annotated[
+        Literal["csv", "json", "parquet"], Parameter(help="the form; parquet needs --file")
+    ] = "csv",
+    file: Annotated[Path | None, Parameter(help="write there instead of to stdout")] = None,
     personal: Annotated[
         bool, Parameter(help="with names and addresses in clear; leaves an audit record")
     ] = False,
@@ -175,23 +177,24 @@ def export_command(
 ) -> None:
     """Write leads, current facts, accounts, imports or the rows that an import kept aside.
 
-    Formulas are neutralised in CSV. Quarantined rows are personal, so they need --personal.
+    Formulas are neutralised in CSV; JSON is one document, schema parley.export.v1. Quarantined
+    rows are personal, so they need --personal.
     """
     from deployments.workspace import open_workspace
     from tasks.lead_export import ExportRequest, export_rows
     from tasks.runs import resolve_as_of
 
-    if format_ == "parquet" and output is None:
-        raise UsageError("Parquet needs a file; name it with --output")
+    if output == "parquet" and file is None:
+        raise UsageError("parquet is no text; say --file NAME.parquet")
     with open_workspace() as resources:
         request = ExportRequest(
             what=what,
-            form=format_,
-            path=output,
+            form=output,
+            path=file,
             is_personal=personal,
             import_id=import_id,
             as_of=resolve_as_of(resources, as_of),
             actor=_actor(),
         )
         count = export_rows(resources, request)
-    print(f"{count} rows of {what}" + (f": {output}" if output else ""), file=sys.stderr)
+    print(f"{count} rows of {what}" + (f": {file}" if file else ""), file=sys.stderr)

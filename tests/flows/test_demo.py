@@ -11,6 +11,11 @@ from pathlib import Path
 import httpx
 import pytest
 
+from deployments.cli.run import FLOWS
+from deployments.embedded_postgres import start, stop
+from deployments.sandbox_control import Sandbox
+from tasks.store.postgres import open_store
+from tests.checksums import changed, checksums
 from tests.demo_runs import Demo, await_moment, kill, parley
 
 pytestmark = [
@@ -20,6 +25,8 @@ pytestmark = [
     pytest.mark.timeout(400),
 ]
 
+EMPTY = "d41d8cd98f00b204e9800998ecf8427e"  # MD5 of nothing: the sum of a table without rows
+SAID = "parley: this is the demo's workspace (.parley/demo)\n"
 UI = re.compile(r"http://127\.0\.0\.1:\d+")
 BAR = re.compile(r"(starting Postgres|contacts checked|contacts stored|simulated days).*\d+/\d+")
 
@@ -87,13 +94,58 @@ def test_commands_read_the_demos_home_where_there_is_no_other_and_say_so(finishe
             ("status",),
             ("why", str(lead[0])),
             ("prove",),
+            ("marts", "status"),
+            ("marts", "path"),
+            ("db", "status"),
         ):
             ended = parley(None, *arguments, cwd=folder)
             assert ended.returncode == 0, ended.stderr
-            assert ended.stderr == "parley: this is the demo's workspace (.parley/demo)\n"
+            assert ended.stderr == SAID
             assert ended.stdout
     finally:
         parley(None, "db", "stop", cwd=folder)
+
+
+def test_demos_people_can_be_read_by_the_other_commands(finished: Demo):
+    try:
+        ended = parley(finished.home, "export", "leads", "--personal", "--output", "json")
+        rows = json.loads(ended.stdout)["rows"]
+        found = parley(finished.home, "why", rows[0]["email"], "--output", "json")
+    finally:
+        parley(finished.home, "db", "stop")
+
+    assert len(rows) > 100
+    assert all(row["email"] and row["first_name"] for row in rows)
+    assert json.loads(found.stdout)["lead"]["lead_id"] == rows[0]["lead_id"]
+
+
+def test_second_run_of_every_flow_on_the_finished_store_changes_no_row(finished: Demo):
+    with Sandbox.start(finished.home / "sandbox", seed=finished.seed) as sandbox:
+        store = open_store(start(finished.home).url)
+        try:
+            as_of = sandbox.clock().isoformat()
+            _run_all(finished, sandbox.url, as_of)
+            before = checksums(store)
+            _run_all(finished, sandbox.url, as_of)
+            after = checksums(store)
+        finally:
+            store.close()
+            stop(finished.home)
+
+    assert changed(before, after) == []
+    assert len(before) > 20
+    assert EMPTY not in {before["message"], before["message_move"], before["content"]}
+
+
+def _run_all(demo: Demo, sandbox_url: str, as_of: str) -> None:
+    settings = {
+        "PARLEY_SANDBOX__BASE_URL": sandbox_url,
+        "PARLEY_SENDGRID__API_KEY": "SG.main.demo",
+        "PARLEY_OPENAI__API_KEY": "sk-demo",
+    }
+    for flow in FLOWS:
+        ended = parley(demo.home, "run", flow, "--as-of", as_of, **settings)
+        assert ended.returncode == 0, (flow, ended.stderr)
 
 
 def test_serving_keeps_prefects_ui_up_until_interrupted(finished: Demo):

@@ -6,7 +6,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from psycopg import sql
 
 from deployments.demo_leads import write_leads
 from deployments.sandbox_control import Sandbox
@@ -20,12 +19,12 @@ from flows.publish import run_publish
 from flows.reconcile import run_reconcile
 from models.rules.lifecycle import AttemptOutcome
 from models.settings import Settings
-from models.tables.schema import metadata
 from tasks.campaigns import apply_campaigns, load_campaigns
 from tasks.lead_import import ImportRequest, import_leads
 from tasks.resources import Resources
 from tasks.runs import Counts
 from tasks.store.postgres import Store
+from tests.checksums import changed, checksums
 from tests.factories_events import INBOUND_SECRET, make_resources, running_receiver, set_clock
 
 Body = Callable[[Resources, datetime], Counts]
@@ -40,9 +39,6 @@ BODIES: Mapping[str, Body] = {
     "publish": run_publish,
     "evaluate": run_evaluate,
 }
-UNCOUNTED = {"run_log", "reading_cursor", "counter", "system_state"}
-"""What says how often something ran and how far it came, not what became of it."""
-
 MORNING = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 NOON = datetime(2026, 3, 3, 18, 0, tzinfo=UTC)
 """The Tuesday after: the first wave is due, and the windows of a whole continent are open."""
@@ -101,28 +97,11 @@ def _move(world: World, instant: datetime) -> None:
     world.sandbox.put_clock(instant)
 
 
-def _checksums(store: Store) -> dict[str, str]:
-    """One sum over the rows of each table, `changed_xid` included: a rewritten row shows, too."""
-    statement = sql.SQL(
-        "select md5(coalesce(string_agg(t::text, ',' order by t::text), '')) from {} t"
-    )
-    with store.transaction() as session:
-        found = {}
-        for table in metadata.sorted_tables:
-            name = sql.Identifier(*filter(None, (table.schema, table.name)))
-            found[table.fullname] = session.connection.execute(statement.format(name)).fetchone()[0]
-    return {name: value for name, value in found.items() if name not in UNCOUNTED}
-
-
-def _changed(before: Mapping[str, str], after: Mapping[str, str]) -> list[str]:
-    return sorted(name for name in before if before[name] != after[name])
-
-
 def _run_twice(world: World, name: str, at: datetime) -> Counts:
     first = BODIES[name](world.resources, at)
-    before = _checksums(world.resources.store)
+    before = checksums(world.resources.store)
     BODIES[name](world.resources, at)
-    assert _changed(before, _checksums(world.resources.store)) == [], name
+    assert changed(before, checksums(world.resources.store)) == [], name
     return first
 
 
@@ -132,11 +111,11 @@ def _adds_up(counts: Mapping[str, int], whole: str, *parts: str) -> bool:
 
 @pytest.mark.parametrize("name", BODIES)
 def test_flow_on_an_empty_store_has_nothing_to_do(world: World, name: str):
-    before = _checksums(world.resources.store)
+    before = checksums(world.resources.store)
 
     counts = BODIES[name](world.resources, MORNING)
 
-    assert _changed(before, _checksums(world.resources.store)) == []
+    assert changed(before, checksums(world.resources.store)) == []
     assert not {what for what, count in counts.items() if count and "mart" not in what}
 
 

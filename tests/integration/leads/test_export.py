@@ -71,6 +71,30 @@ def test_parquet_holds_the_same_rows(run_import, export):
     assert set(frame["company"]) == {"Acme Ltd"}
 
 
+def test_json_names_its_schema_and_keeps_types(run_import, export):
+    run_import([make_row(n, Tone="warm") for n in range(1, 4)])
+
+    leads, count = export("leads", "json")
+    facts, _ = export("facts", "json")
+
+    document = orjson.loads(leads.read_bytes())
+    assert list(document) == ["schema", "what", "rows"]
+    assert (document["schema"], document["what"]) == ("parley.export.v1", "leads")
+    assert len(document["rows"]) == count == 3
+    assert document["rows"][0]["company"] == "Acme Ltd"
+    assert "email" not in document["rows"][0]
+    tones = [row for row in orjson.loads(facts.read_bytes())["rows"] if row["field"] == "tone"]
+    assert {row["value"] for row in tones} == {"warm"}
+    assert {type(row["confidence"]) for row in tones} <= {float, int, type(None)}
+
+
+def test_json_of_nothing_is_a_document(export):
+    path, count = export("accounts", "json")
+
+    assert count == 0
+    assert orjson.loads(path.read_bytes())["rows"] == []
+
+
 def test_quarantined_rows_come_out_with_reason_and_cells(run_import, export):
     report = run_import([make_row(n) for n in range(1, 10)] + [make_row(10, Email="ada at acme")])
 
