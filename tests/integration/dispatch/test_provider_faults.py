@@ -66,7 +66,7 @@ RATE = 0.02
 def _mix_faults(bench: Bench) -> tuple[Resources, MisroutedProvider]:
     """Dial in what the provider does; what happens on the way to it is routed by the test."""
     bench.sandbox.put_faults(*({"kind": kind, "rate": RATE} for kind in DIALLED))
-    bench.dispatch |= {"batch_size": 5, "claim_size": 100, "concurrency": 2}
+    bench.dispatch |= {"batch_size": 3, "claim_size": 90, "concurrency": 2}
     resources = _resources(bench)
     detours = {
         "dns": SendGridProvider("SG.main.test", "https://sendgrid.invalid", 3),
@@ -99,7 +99,7 @@ def test_faults_of_many_kinds_cost_few_attempts_and_lose_nothing(
     tell(bench, "six faults at 2 %", batches=routed.calls, struck=dict(struck), seconds=seconds)
     assert routed.calls == len(sends) + routed.struck.total()
     assert set(struck) == {*DIALLED, "dns", "tls"}
-    assert 0.07 < struck.total() / routed.calls < 0.16
+    assert 0.06 < struck.total() / routed.calls < 0.17
     assert calls.total() <= 1.2 * count
     assert_each_once(bench, world.message_ids, end)
 
