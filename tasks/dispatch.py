@@ -149,8 +149,7 @@ def _route(
 def _claim(run: _Run, sender: Sender, most: int) -> tuple[list[Claim], Counter[str]]:
     settings = run.resources.settings.dispatch
     size = _PROBE_SIZE if sender.retry_at is not None else settings.claim_size
-    with run.resources.store.transaction() as session:
-        session.connection.execute("set local synchronous_commit = on")
+    with run.resources.store.transaction(is_ledger=True) as session:
         claims, found = claim_due(
             session,
             sender,
@@ -192,7 +191,7 @@ def _send_claims(
 ) -> Counter[str]:
     """Mark, call and settle one batch; a claim that may not be sent any more is given back."""
     by_message = {claim.message_id: claim for claim in claims}
-    with run.resources.store.transaction() as session:
+    with run.resources.store.transaction(is_ledger=True) as session:
         letters, unsendable = write_letters(session, run.head, sender, claims)
     results = [
         CallResult(by_message[each.message_id], AttemptOutcome.REVOKED, reason=each.reason)
@@ -222,8 +221,7 @@ def _mark(run: _Run, sender: Sender, claims: Sequence[Claim]) -> set[str]:
     if not claims:
         return set()
     attempts = {claim.attempt_id: claim for claim in claims}
-    with run.resources.store.transaction() as session:
-        session.connection.execute("set local synchronous_commit = on")
+    with run.resources.store.transaction(is_ledger=True) as session:
         session.rows("dispatch.take_send_wall")
         forbidden = session.rows(
             "dispatch.forbidden_attempts",
@@ -273,7 +271,7 @@ def _settle(run: _Run, sender: Sender, results: Sequence[CallResult]) -> Counter
         return Counter()
     as_of = run.judged_at()
     settings = run.resources.settings.dispatch
-    with run.resources.store.transaction() as session:
+    with run.resources.store.transaction(is_ledger=True) as session:
         counts = settle_calls(
             session, run.versions, backoff_of(settings), results, as_of, sender.channel
         )

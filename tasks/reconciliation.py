@@ -25,7 +25,7 @@ def release_lapsed(resources: Resources, as_of: datetime) -> Counter[str]:
     """Settle attempts whose lease ran out: abandoned before posting, unknown in posting."""
     total: Counter[str] = Counter()
     while True:
-        with resources.store.transaction() as session:
+        with resources.store.transaction(is_ledger=True) as session:
             counts = _release_some(session, as_of)
         total.update(counts)
         if sum(counts.values()) < _SWEEP_SIZE:

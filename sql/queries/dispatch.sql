@@ -35,12 +35,12 @@ where message.sender_id = :sender_id
     and message.state in ('planned', 'held')
     and message.rank_at <= :as_of
     and message.look_at <= :as_of
-    and not exists (
-        select
+    and (
+        select attempt.attempt_id
         from attempt
         where attempt.lead_id = message.lead_id
             and attempt.settled_at is null
-    )
+    ) is null
 order by message.rank_at, message.look_at, message.message_id
 limit :limit
 for no key update of lead skip locked;
@@ -68,20 +68,7 @@ select
     lead.email_confidence,
     coalesce(lead.country, account.country),
     account.industry,
-    exists (
-        select
-        from contact_point
-        join ban on ban.lookup_hash in (contact_point.lookup_hash, contact_point.domain_hash)
-        left join ban_lift using (ban_id)
-        where contact_point.lead_id = message.lead_id
-            and contact_point.kind = 'email'
-            and ban_lift.ban_id is null
-            and (
-                ban.scope = 'global'
-                or ban.scope = 'channel' and ban.scope_key = 'email'
-                or ban.scope = 'list' and ban.scope_key = message.campaign_name
-            )
-    ),
+    coalesce(point.is_banned, false),
     exists (
         select
         from reply
@@ -89,13 +76,7 @@ select
             and reply.kind = 'human'
             and reply.received_at >= enrolment.enrolled_at
     ),
-    exists (
-        select
-        from contact_point
-        where contact_point.lead_id = message.lead_id
-            and contact_point.kind = 'email'
-            and contact_point.status = 'usable'
-    ),
+    coalesce(point.is_usable, false),
     coalesce(content.review_state, 'none'),
     content.content_hash,
     coalesce((content.facts ->> 'expires_at')::timestamptz <= :as_of, false)
@@ -115,20 +96,8 @@ select
                     and coalesce(stronger.expires_at > :as_of, true)
             )
     ),
-    array(
-        select coalesce(sent.accepted_at, sent.uncertain_since)
-        from message as sent
-        where sent.lead_id = message.lead_id
-            and sent.state in ('accepted', 'uncertain')
-            and coalesce(sent.accepted_at, sent.uncertain_since) > :as_of - interval '8 days'
-    ),
-    (
-        select max(coalesce(earlier.accepted_at, earlier.uncertain_since))
-        from message as earlier
-        where earlier.enrolment_id = message.enrolment_id
-            and earlier.step < message.step
-            and earlier.state in ('accepted', 'uncertain')
-    ),
+    coalesce(sent.lead_sent_at, '{}'),
+    sent.previous_step_at,
     (
         select max(other.closed_at)
         from enrolment as other
@@ -144,15 +113,47 @@ left join content
     on content.enrolment_id = message.enrolment_id
         and content.step = message.step
         and content.is_current
+cross join lateral (
+    select
+        bool_or(contact_point.status = 'usable') as is_usable,
+        bool_or(exists (
+            select
+            from ban
+            left join ban_lift using (ban_id)
+            where ban.lookup_hash in (contact_point.lookup_hash, contact_point.domain_hash)
+                and ban_lift.ban_id is null
+                and (
+                    ban.scope = 'global'
+                    or ban.scope = 'channel' and ban.scope_key = 'email'
+                    or ban.scope = 'list' and ban.scope_key = message.campaign_name
+                )
+        )) as is_banned
+    from contact_point
+    where contact_point.lead_id = message.lead_id
+        and contact_point.kind = 'email'
+) as point
+cross join lateral (
+    select
+        array_agg(coalesce(earlier.accepted_at, earlier.uncertain_since)) filter (
+            where coalesce(earlier.accepted_at, earlier.uncertain_since)
+                > :as_of::timestamptz - interval '8 days'
+        ) as lead_sent_at,
+        max(coalesce(earlier.accepted_at, earlier.uncertain_since)) filter (
+            where earlier.enrolment_id = message.enrolment_id and earlier.step < message.step
+        ) as previous_step_at
+    from message as earlier
+    where earlier.lead_id = message.lead_id
+        and earlier.state in ('accepted', 'uncertain')
+) as sent
 where message.message_id = any(:message_ids::uuid[])
     and message.state in ('planned', 'held')
     and message.look_at <= :as_of
-    and not exists (
-        select
+    and (
+        select attempt.attempt_id
         from attempt
         where attempt.lead_id = message.lead_id
             and attempt.settled_at is null
-    )
+    ) is null
 order by message.rank_at, message.message_id;
 
 -- name: open_pauses

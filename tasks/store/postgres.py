@@ -54,6 +54,9 @@ class Session:
                 copy.write_row(row)
 
 
+_LEDGER = "set local synchronous_commit = on; set local enable_seqscan = off"
+
+
 class Store:
     """The operational store behind a pooled engine."""
 
@@ -61,10 +64,14 @@ class Store:
         self.engine = engine
 
     @contextmanager
-    def transaction(self, *, is_snapshot: bool = False) -> Iterator[Session]:
+    def transaction(
+        self, *, is_snapshot: bool = False, is_ledger: bool = False
+    ) -> Iterator[Session]:
         """Open one transaction; it commits at the end and rolls back on any error.
 
         With `is_snapshot` all statements see one state of the data and nothing may be written.
+        With `is_ledger` the commit is durable and rows are reached by index, even where a table's
+        statistics are of a time when it was empty.
         """
         try:
             pooled = self.engine.raw_connection()
@@ -75,6 +82,8 @@ class Store:
             with connection.transaction():
                 if is_snapshot:
                     connection.execute("set transaction isolation level repeatable read, read only")
+                if is_ledger:
+                    connection.execute(_LEDGER)
                 yield Session(connection)
         except psycopg.OperationalError as error:
             if connection.closed or connection.broken:
@@ -99,7 +108,12 @@ def open_store(url: str, *, pool_size: int = 8, application: str = "parley") -> 
         pool_size=pool_size,
         max_overflow=4,
         pool_pre_ping=True,
-        connect_args={"application_name": application, "connect_timeout": 10},
+        pool_use_lifo=True,  # the warm connection has its statements prepared
+        connect_args={
+            "application_name": application,
+            "connect_timeout": 10,
+            "prepare_threshold": 1,
+        },
     )
     event.listen(engine, "connect", _prepare_connection)
     return Store(engine)
