@@ -4,11 +4,14 @@ Needs no store: a few numbers in, or a file of counts and a design, and a verdic
 """
 
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from cyclopts import App, Parameter
 
 from models.errors import UsageError
+
+if TYPE_CHECKING:
+    from deployments.cli.experiment_report import PlanRequest
 
 app = App(name="experiment", help="Plan an experiment; judge its counts as often as you like.")
 
@@ -16,79 +19,76 @@ Output = Literal["table", "json"]
 SpendingName = Literal["obrien_fleming", "pocock", "hwang_shih_decani"]
 
 
+Baseline = Annotated[float, Parameter(help="Rate of the control, such as .03.")]
+Effect = Annotated[
+    float, Parameter(help="Rate of the treatment that must not be missed, such as .06.")
+]
+PerDay = Annotated[
+    float, Parameter(help="Leads a day in each arm whose outcome gets known; arms are equal.")
+]
+Arms = Annotated[
+    int, Parameter(help="Number of arms, the control included; more than two are sized for Holm.")
+]
+LookEvery = Annotated[int, Parameter(help="Days between looks.")]
+MinDays = Annotated[
+    int, Parameter(help="Day of the first look; a week, so that every weekday counts.")
+]
+Alpha = Annotated[float, Parameter(help="Chance of a false winner over all looks and arms.")]
+Power = Annotated[float, Parameter(help="Chance to see the effect.")]
+Sides = Annotated[Literal[1, 2], Parameter(help="2 also finds harm; 1 looks for gain only.")]
+Spending = Annotated[SpendingName, Parameter(help="How error is spent over looks.")]
+Gamma = Annotated[float, Parameter(help="Shape of hwang_shih_decani: −4 late, 1 early.")]
+Icc = Annotated[
+    float, Parameter(help="How alike leads of one account are (intraclass correlation).")
+]
+LeadsPerAccount = Annotated[float, Parameter(help="Leads of one account on average.")]
+SizeVariation = Annotated[float, Parameter(help="Coefficient of variation of leads per account.")]
+Metrics = Annotated[int, Parameter(help="Metrics that may each claim a winner.")]
+Days = Annotated[
+    int | None,
+    Parameter(
+        help="End after so many days whatever they show, and say what could be seen by then."
+    ),
+]
+Plot = Annotated[Path | None, Parameter(help="Write the power curve to this .svg or .png file.")]
+Save = Annotated[
+    Path | None, Parameter(help="Write the design to this YAML file, ready for `analyze`.")
+]
+Name = Annotated[str, Parameter(help="Name of the experiment in the design file.")]
+OutputForm = Annotated[
+    Literal["table", "json"],
+    Parameter(name=["--output"], help="table, or json (schema parley.experiment_plan.v1)."),
+]
+
+
 @app.command
 def plan(
     *,
-    baseline: float,
-    effect: float,
-    per_day: float,
-    arms: int = 2,
-    look_every: int = 1,
-    min_days: int = 7,
-    alpha: float = 0.05,
-    power: float = 0.8,
-    sides: Literal[1, 2] = 2,
-    spending: SpendingName = "obrien_fleming",
-    gamma: float = -4.0,
-    icc: float = 0.05,
-    leads_per_account: float = 1.0,
-    size_variation: float = 0.0,
-    metrics: int = 1,
-    days: int | None = None,
-    plot: Path | None = None,
-    save: Path | None = None,
-    name: str = "experiment",
-    output: Annotated[Output, Parameter(name=["--output"])] = "table",
+    baseline: Baseline,
+    effect: Effect,
+    per_day: PerDay,
+    arms: Arms = 2,
+    look_every: LookEvery = 1,
+    min_days: MinDays = 7,
+    alpha: Alpha = 0.05,
+    power: Power = 0.8,
+    sides: Sides = 2,
+    spending: Spending = "obrien_fleming",
+    gamma: Gamma = -4.0,
+    icc: Icc = 0.05,
+    leads_per_account: LeadsPerAccount = 1.0,
+    size_variation: SizeVariation = 0.0,
+    metrics: Metrics = 1,
+    days: Days = None,
+    plot: Plot = None,
+    save: Save = None,
+    name: Name = "experiment",
+    output: OutputForm = "table",
 ) -> None:
-    """Say how many leads and days an experiment needs, and at which z each look may stop it.
+    """Say how many leads and days an experiment needs, and at which z each look may stop it."""
+    from deployments.cli.experiment_report import PlanRequest
 
-    Parameters
-    ----------
-    baseline
-        Rate of the control, such as .03.
-    effect
-        Rate of the treatment that must not be missed, such as .06.
-    per_day
-        Leads a day in each arm whose outcome gets known; arms are equal.
-    arms
-        Number of arms, the control included; more than two are sized for Holm.
-    look_every
-        Days between looks.
-    min_days
-        Day of the first look; a week, so that every weekday counts.
-    alpha
-        Chance of a false winner over all looks and arms.
-    power
-        Chance to see the effect.
-    sides
-        2 also finds harm; 1 looks for gain only.
-    spending
-        How error is spent over looks.
-    gamma
-        Shape of hwang_shih_decani: −4 late, 1 early.
-    icc
-        How alike leads of one account are (intraclass correlation).
-    leads_per_account
-        Leads of one account on average.
-    size_variation
-        Coefficient of variation of leads per account.
-    metrics
-        Metrics that may each claim a winner.
-    days
-        End after so many days whatever they show, and say what could be seen by then.
-    plot
-        Write the power curve to this .svg or .png file.
-    save
-        Write the design to this YAML file, ready for `analyze`.
-    name
-        Name of the experiment in the design file.
-    output
-        table, or json (schema parley.experiment_plan.v1).
-    """
-    from deployments.cli import experiment_report as report
-
-    request = report.PlanRequest(
-        name=name,
+    request = PlanRequest(
         baseline=baseline,
         effect=effect,
         per_day=per_day,
@@ -105,7 +105,14 @@ def plan(
         size_variation=size_variation,
         metrics=metrics,
         days=days,
+        name=name,
     )
+    _show_plan(request, plot, save, output)
+
+
+def _show_plan(request: "PlanRequest", plot: Path | None, save: Path | None, output: str) -> None:
+    from deployments.cli import experiment_report as report
+
     found = report.make_plan(request)
     if plot is not None:
         from deployments.cli.experiment_plot import draw_power
