@@ -8,7 +8,7 @@ Its statements are its own, so that no change of the product's can move the yard
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_type_hints
 
 import orjson
 from psycopg import Connection
@@ -130,6 +130,12 @@ class DueRow(NamedTuple):
     enrolment_id: str
 
 
+def usual_facts() -> dict[str, object]:
+    """Return a document like the facts of a message that may go: what is known, and many nulls."""
+    values = {bool: True, int: 1, str: "approved", datetime: "2026-03-02T15:00:00+00:00"}
+    return {name: values.get(kind) for name, kind in get_type_hints(MessageFacts).items()}
+
+
 def due_rows(world: ReadyWorld) -> list[DueRow]:
     """Return the world's messages in the order in which a dispatch takes them."""
     columns = (world.message_ids, world.lead_ids, world.account_ids, world.enrolment_ids)
@@ -145,7 +151,7 @@ def write_bare(store: Store, rows: Sequence[DueRow], as_of: datetime, batch: int
 def _parameters(rows: Sequence[DueRow], as_of: datetime) -> dict[str, Any]:
     messages, leads, accounts, enrolments = (list(column) for column in zip(*rows, strict=True))
     keys = [step_key(each, 2) for each in enrolments]
-    facts = dict.fromkeys(MessageFacts._fields, "2026-03-02T15:00")
+    facts = usual_facts()
     decisions = [{"message_id": each, "facts": facts} for each in messages]
     sender_key = f"sender/sender1/{as_of.date()}"
     company_keys = [f"account/{each}/{as_of.date()}" for each in accounts]

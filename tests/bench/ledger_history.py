@@ -10,8 +10,8 @@ from datetime import datetime, timedelta
 import psycopg
 from psycopg.types.json import Jsonb
 
-from models.rules.eligibility import MessageFacts
 from tasks.store.postgres import Store
+from tests.bench.bare_ledger import usual_facts
 from tests.factories_ledger import VERSION
 
 STEPS = 2
@@ -132,8 +132,3 @@ def write_past(store: Store, messages: int, until: datetime) -> None:
         session.connection.execute("set local session_replication_role = replica")
         for statements in (_PEOPLE, _SEQUENCES, _LEDGER):
             psycopg.ClientCursor(session.connection).execute(statements, parameters)
-
-
-def usual_facts() -> dict[str, object]:
-    """Return a document of the size that a decision's facts have."""
-    return dict.fromkeys(MessageFacts._fields, "2026-03-02T15:00")

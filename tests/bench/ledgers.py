@@ -111,10 +111,19 @@ def _cpu_seconds(store: Store) -> float:
 
 def row_counts(store: Store) -> dict[str, int]:
     """Return how many rows each table of the ledger has."""
-    counts = {}
+    return {table: _number(store, f"select count(*) from {table}") for table in LEDGER}
+
+
+def row_bytes(store: Store) -> dict[str, int]:
+    """Return how large a row of each table of the ledger is, on average."""
+    return {
+        table: _number(store, f"select round(avg(pg_column_size(row.*)))::int from {table} as row")
+        for table in LEDGER
+    }
+
+
+def _number(store: Store, statement: str) -> int:
     with store.transaction() as session:
-        for table in LEDGER:
-            row = session.connection.execute(f"select count(*) from {table}").fetchone()
-            assert row is not None
-            counts[table] = row[0]
-    return counts
+        row = session.connection.execute(statement).fetchone()
+    assert row is not None
+    return int(row[0])

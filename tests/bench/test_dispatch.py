@@ -5,7 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -20,6 +20,7 @@ from tests.bench.ledgers import (
     dispatch,
     ledger_resources,
     make_due,
+    row_bytes,
     row_counts,
     scaled,
     size_note,
@@ -30,21 +31,29 @@ pytestmark = [pytest.mark.bench, pytest.mark.timeout(1800)]
 COUNT = scaled(20_000)
 
 
-def _bare(address: PostgresAddress, name: str) -> tuple[Cost, dict[str, int]]:
+class Ledger(NamedTuple):
+    """What a ledger cost, and what it left behind: rows of each table, and their mean size."""
+
+    cost: Cost
+    rows: dict[str, int]
+    sizes: dict[str, int]
+
+
+def _bare(address: PostgresAddress, name: str) -> Ledger:
     store, world, _ = make_due(address, name, COUNT)
     cost = cost_of(store, lambda: write_bare(store, due_rows(world), AS_OF, BATCH))
-    counts = row_counts(store)
+    ledger = Ledger(cost, row_counts(store), row_bytes(store))
     store.close()
-    return cost, counts
+    return ledger
 
 
-def _ours(address: PostgresAddress, name: str, home: Path) -> tuple[Cost, dict[str, int]]:
+def _ours(address: PostgresAddress, name: str, home: Path) -> Ledger:
     store, _, _ = make_due(address, name, COUNT)
     resources = ledger_resources(store, home)
     cost = cost_of(store, lambda: dispatch(resources, COUNT))
-    counts = row_counts(store)
+    ledger = Ledger(cost, row_counts(store), row_bytes(store))
     store.close()
-    return cost, counts
+    return ledger
 
 
 def test_ledger_beside_bare_sql(
@@ -52,16 +61,21 @@ def test_ledger_beside_bare_sql(
 ):
     lines = []
     for turn in range(2):
-        bare, bare_rows = _bare(durable, f"bare{turn}")
-        ours, our_rows = _ours(durable, f"ours{turn}", tmp_path)
-        assert our_rows == bare_rows
-        lines.append(
-            f"claim + decide + mark + settle: {COUNT / ours.seconds:,.0f}/s; bare SQL with "
-            f"triggers {COUNT / bare.seconds:,.0f}/s; ratio {bare.seconds / ours.seconds:.2f} by "
-            f"the clock, {bare.cpu_seconds / ours.cpu_seconds:.2f} by CPU{size_note()}"
-        )
+        bare = _bare(durable, f"bare{turn}")
+        ours = _ours(durable, f"ours{turn}", tmp_path)
+        assert ours.rows == bare.rows
+        assert bare.sizes == pytest.approx(ours.sizes, rel=0.05)
+        lines.append(_line(ours.cost, bare.cost))
     with capsys.disabled():
-        print("\n" + "\n".join(lines))
+        print("\n" + "\n".join(lines) + size_note())
+
+
+def _line(ours: Cost, bare: Cost) -> str:
+    return (
+        f"claim + decide + mark + settle: {COUNT / ours.seconds:,.0f}/s; bare SQL with triggers "
+        f"{COUNT / bare.seconds:,.0f}/s; ratio {bare.seconds / ours.seconds:.2f} by the clock, "
+        f"{bare.cpu_seconds / ours.cpu_seconds:.2f} by CPU"
+    )
 
 
 @pytest.fixture(scope="module")
