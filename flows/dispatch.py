@@ -6,7 +6,15 @@ from prefect import flow
 
 from tasks.dispatch import send_due
 from tasks.resources import Resources
-from tasks.runs import Counts, logged_run, open_run, publish_summary, resolve_as_of, run_name
+from tasks.runs import (
+    Counts,
+    logged_run,
+    open_run,
+    publish_balance,
+    publish_summary,
+    resolve_as_of,
+    run_name,
+)
 
 
 def run_dispatch(resources: Resources, as_of: datetime, limit: int = 1_000_000) -> Counts:
@@ -23,4 +31,5 @@ def dispatch_due(as_of: datetime | None = None, limit: int = 1_000_000) -> dict[
         moment = resolve_as_of(resources, as_of)
         counts = run_dispatch(resources, moment, limit)
         publish_summary("dispatch_due", moment, counts)
+        publish_balance("dispatch_due", resources, moment)
         return dict(counts)

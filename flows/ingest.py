@@ -14,6 +14,7 @@ from tasks.runs import (
     logged_run,
     map_chunks,
     open_run,
+    publish_balance,
     publish_summary,
     resolve_as_of,
     run_name,
@@ -49,4 +50,5 @@ def ingest_events(as_of: datetime | None = None) -> dict[str, int]:
         moment = resolve_as_of(resources, as_of)
         counts = run_ingest(resources, moment)
         publish_summary("ingest_events", moment, counts)
+        publish_balance("ingest_events", resources, moment)
         return dict(counts)

@@ -6,7 +6,15 @@ from prefect import flow
 
 from tasks.planning import plan_due
 from tasks.resources import Resources
-from tasks.runs import Counts, logged_run, open_run, publish_summary, resolve_as_of, run_name
+from tasks.runs import (
+    Counts,
+    logged_run,
+    open_run,
+    publish_balance,
+    publish_summary,
+    resolve_as_of,
+    run_name,
+)
 
 
 def run_plan(resources: Resources, as_of: datetime) -> Counts:
@@ -23,4 +31,5 @@ def plan_messages(as_of: datetime | None = None) -> dict[str, int]:
         moment = resolve_as_of(resources, as_of)
         counts = run_plan(resources, moment)
         publish_summary("plan_messages", moment, counts)
+        publish_balance("plan_messages", resources, moment)
         return dict(counts)

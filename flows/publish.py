@@ -6,7 +6,15 @@ from prefect import flow
 
 from tasks.marts import publish_marts_at
 from tasks.resources import Resources
-from tasks.runs import Counts, logged_run, open_run, publish_summary, resolve_as_of, run_name
+from tasks.runs import (
+    Counts,
+    logged_run,
+    open_run,
+    publish_balance,
+    publish_summary,
+    resolve_as_of,
+    run_name,
+)
 
 
 def run_publish(resources: Resources, as_of: datetime) -> Counts:
@@ -23,4 +31,5 @@ def publish_marts(as_of: datetime | None = None) -> dict[str, int]:
         moment = resolve_as_of(resources, as_of)
         counts = run_publish(resources, moment)
         publish_summary("publish_marts", moment, counts)
+        publish_balance("publish_marts", resources, moment)
         return dict(counts)

@@ -6,7 +6,15 @@ from prefect import flow
 
 from tasks.reconciliation import reconcile
 from tasks.resources import Resources
-from tasks.runs import Counts, logged_run, open_run, publish_summary, resolve_as_of, run_name
+from tasks.runs import (
+    Counts,
+    logged_run,
+    open_run,
+    publish_balance,
+    publish_summary,
+    resolve_as_of,
+    run_name,
+)
 
 
 def run_reconcile(resources: Resources, as_of: datetime) -> Counts:
@@ -23,4 +31,5 @@ def reconcile_uncertain(as_of: datetime | None = None) -> dict[str, int]:
         moment = resolve_as_of(resources, as_of)
         counts = run_reconcile(resources, moment)
         publish_summary("reconcile_uncertain", moment, counts)
+        publish_balance("reconcile_uncertain", resources, moment)
         return dict(counts)

@@ -5,7 +5,7 @@ agree for each day and campaign, and no audit may find a row. Nothing is repaire
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from importlib.resources import files
 from typing import Any
 
@@ -57,6 +57,13 @@ def prove(store: Store, as_of: datetime) -> Proof:
         balance = session.records("proof.balance")
         audits = {name: _run(session, text, as_of) for name, text in _audits().items()}
     return Proof(balance, audits)
+
+
+def read_day_balance(store: Store, as_of: datetime) -> list[dict[str, Any]]:
+    """Return the balance of `as_of`'s UTC day by campaign, as `prove` counts it."""
+    since = as_of.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+    with store.transaction(is_snapshot=True) as session:
+        return session.records("proof.day_balance", since=since, until=since + timedelta(days=1))
 
 
 def _audits() -> dict[str, str]:

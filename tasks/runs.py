@@ -153,10 +153,41 @@ def publish_summary(flow: str, as_of: datetime, counts: Mapping[str, int]) -> No
         return
     from prefect.artifacts import create_table_artifact
 
+    rows = summarise(counts)
+    done = ", ".join(f"{count:,} {what}" for what, count in rows if count)
     create_table_artifact(
         key=f"{flow.replace('_', '-')}-summary",
-        table=[{"what": what, "count": count} for what, count in sorted(counts.items())],
-        description=f"`{flow}` at {as_of.isoformat()}",
+        table=[{"what": what, "count": count} for what, count in rows],
+        description=f"**{as_of.astimezone(UTC):%Y-%m-%d %H:%M} UTC**: {done or 'nothing to do'}",
+    )
+
+
+def summarise(counts: Mapping[str, int]) -> list[tuple[str, int]]:
+    """Return the counts in words, the whole before its parts; one row where there is none."""
+    rows = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    return [(what.replace("_", " "), count) for what, count in rows] or [("nothing to do", 0)]
+
+
+def publish_balance(flow: str, resources: Resources, as_of: datetime) -> None:
+    """Leave the ledger's balance of the run's UTC day as an artifact; nothing outside of one.
+
+    The numbers are those of `parley prove` and of the mart ledger_balance for that day.
+    """
+    if not _is_in_prefect():
+        return
+    from prefect.artifacts import create_table_artifact
+
+    from tasks.proof import is_balanced, read_day_balance
+
+    rows = [
+        {name.removesuffix("_count").replace("_", " "): value for name, value in row.items()}
+        | {"balances": "yes" if is_balanced(row) else "NO"}
+        for row in read_day_balance(resources.store, as_of)
+    ]
+    create_table_artifact(
+        key=f"{flow.replace('_', '-')}-balance",
+        table=rows or [{"campaign name": "nothing is due on this day"}],
+        description=f"The ledger's **{as_of:%Y-%m-%d}** (UTC, by first due day) after `{flow}`",
     )
 
 

@@ -13,6 +13,8 @@ from uuid import UUID
 
 _MAC_BYTES = 16
 _TOKEN_LENGTH = 52  # 16 + 16 bytes in base32, without padding
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"  # RFC 4648, 6, in lower case
+_PAIRS = [first + second for first in _ALPHABET for second in _ALPHABET]
 
 UNSUBSCRIBE = "unsubscribe"
 """The purpose of the link in List-Unsubscribe and in a mail's footer."""
@@ -23,9 +25,10 @@ REPLY = "reply"
 
 def make_token(key: bytes, purpose: str, message_id: str) -> str:
     """Return the token of one message for one purpose; `ValueError` if the id is no uuid."""
-    identity = UUID(message_id).bytes
-    mac = _mac(key, purpose, identity)
-    return base64.b32encode(identity + mac).decode().rstrip("=").lower()
+    identity = bytes.fromhex(message_id.replace("-", ""))
+    if len(identity) != 16:
+        raise ValueError(f"{message_id!r} is no message id")
+    return _spell(identity + _mac(key, purpose, identity))
 
 
 def read_token(key: bytes, purpose: str, token: str) -> str | None:
@@ -40,6 +43,12 @@ def read_token(key: bytes, purpose: str, token: str) -> str | None:
     if not hmac.compare_digest(mac, _mac(key, purpose, identity)):
         return None
     return str(UUID(bytes=identity))
+
+
+def _spell(raw: bytes) -> str:
+    """Return 32 bytes in base32, two letters at a time: at half the cost of `base64`."""
+    bits = int.from_bytes(raw, "big") << 4  # 256 bits, filled up to 26 pairs of ten
+    return "".join([_PAIRS[bits >> shift & 1023] for shift in range(250, -10, -10)])
 
 
 def _mac(key: bytes, purpose: str, identity: bytes) -> bytes:

@@ -72,6 +72,82 @@ full join logged using (due_on, campaign_name)
 full join expected using (due_on, campaign_name)
 order by due_on, campaign_name;
 
+-- name: day_balance
+-- The balance of one UTC day of first_due_at by campaign, cheap enough for every run's artifact.
+-- A step that should have a message and has none counts on the day of its enrolment.
+with
+messages as (
+    select
+        message.campaign_name,
+        message.state,
+        (
+            select message_move.to_state
+            from message_move
+            where message_move.message_id = message.message_id
+            order by message_move.message_move_id desc
+            limit 1
+        ) as to_state,
+        enrolment.enrolment_id is not null and message.step <= enrolment.next_step as is_due
+    from message
+    left join enrolment using (enrolment_id)
+    where message.first_due_at >= :since
+        and message.first_due_at < :until
+),
+
+missing as (
+    select
+        enrolment.campaign_name,
+        count(*) as missing_count
+    from enrolment
+    cross join lateral generate_series(1, enrolment.next_step) as step (step)
+    where enrolment.enrolled_at >= :since
+        and enrolment.enrolled_at < :until
+        and not exists (
+            select
+            from message
+            where message.enrolment_id = enrolment.enrolment_id
+                and message.step = step.step
+        )
+    group by enrolment.campaign_name
+),
+
+counted as (
+    select
+        campaign_name,
+        count(*) filter (where is_due) as due_count,
+        count(*) as message_count,
+        count(to_state) as logged_count,
+        count(*) filter (where to_state = state) as agreeing_count,
+        count(*) filter (where state = 'accepted') as accepted_count,
+        count(*) filter (where state = 'planned') as planned_count,
+        count(*) filter (where state = 'held') as held_count,
+        count(*) filter (where state = 'merged') as merged_count,
+        count(*) filter (where state = 'dropped') as dropped_count,
+        count(*) filter (where state = 'uncertain') as uncertain_count,
+        count(*) filter (where state = 'dead') as dead_count,
+        count(*) filter (where state = 'claimed') as in_flight_count
+    from messages
+    group by campaign_name
+)
+
+select
+    campaign_name,
+    coalesce(counted.due_count, 0) + coalesce(missing.missing_count, 0) as due_count,
+    coalesce(counted.message_count, 0) as message_count,
+    coalesce(counted.logged_count, 0) as logged_count,
+    coalesce(counted.agreeing_count, 0) as agreeing_count,
+    coalesce(counted.accepted_count, 0) as accepted_count,
+    coalesce(counted.planned_count, 0) as planned_count,
+    coalesce(counted.held_count, 0) as held_count,
+    coalesce(counted.merged_count, 0) as merged_count,
+    coalesce(counted.dropped_count, 0) as dropped_count,
+    coalesce(counted.uncertain_count, 0) as uncertain_count,
+    coalesce(counted.dead_count, 0) as dead_count,
+    coalesce(counted.in_flight_count, 0) as in_flight_count
+from counted
+full join missing using (campaign_name)
+order by campaign_name;
+
 -- name: reasons
 -- How many messages were ever held or dropped for each reason.
 select

@@ -1,5 +1,6 @@
 """Does `parley up` bring up everything, does a schedule fire, and does it all go away again?"""
 
+import json
 import os
 import signal
 import subprocess
@@ -124,9 +125,18 @@ def test_scheduled_run_of_dispatch_completes(up: Up):
 
     run = _await(completed, up.process, up.log, 150)[0]
 
-    assert run["state_type"] == "COMPLETED", run["state"]
+    assert run["state_type"] == "COMPLETED", run["state"]["message"]
     assert run["auto_scheduled"]
     assert run["name"].startswith("dispatch_due@")
+    by_run = {"flow_run_id": {"any_": [run["id"]]}}
+    summary = up.post("/artifacts/filter", artifacts=by_run)[0]
+    assert summary["key"] == "dispatch-due-summary"
+    assert summary["description"].endswith("UTC**: nothing to do")
+    assert json.loads(summary["data"]) == [{"what": "nothing to do", "count": 0}]
+    artifacts = up.post(
+        "/artifacts/filter", artifacts={"flow_run_id": {"any_": [run["id"]]}}, sort="KEY_ASC"
+    )
+    assert [each["key"] for each in artifacts] == ["dispatch-due-balance", "dispatch-due-summary"]
 
 
 def test_interrupt_stops_everything_that_was_started(up: Up):

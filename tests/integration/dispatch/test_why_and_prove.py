@@ -8,7 +8,7 @@ from models.errors import UsageError
 from tasks.dispatch import send_due
 from tasks.explaining import tell_campaign, tell_lead
 from tasks.pauses import pause
-from tasks.proof import prove
+from tasks.proof import prove, read_day_balance
 from tasks.resources import Resources
 from tasks.standing import read_standing
 from tasks.store.postgres import Store
@@ -99,6 +99,19 @@ def test_the_balance_counts_each_message_once(sent, as_of: datetime):
     assert proof.holds
     assert totals == {"due_count": 8, "message_count": 8}
     assert sum(row["accepted_count"] for row in proof.balance) == 4
+
+
+def test_a_days_balance_is_what_prove_says_of_that_day(sent, as_of: datetime):
+    store = sent[0].store
+    _plant(store, f"delete from message_move where message_id = {ONE}")
+    whole = prove(store, as_of).balance
+
+    for day in (as_of, as_of + timedelta(days=3)):
+        expected = [dict(row) for row in whole if row["due_on"] == day.date()]
+        for row in expected:
+            del row["due_on"]
+        assert read_day_balance(store, day) == expected
+        assert expected
 
 
 OFF = "set local session_replication_role = 'replica'"
