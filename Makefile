@@ -7,7 +7,7 @@ UV_VERSION := 0.13.8
 export PARLEY_NO_BANNER := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo up test check format bench bench-stats bench-mail lock docs clean
+.PHONY: help install demo up test check format fault bench bench-stats bench-mail lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -43,6 +43,9 @@ check: $(STAMP) ## format, lint, types, import contracts, fast tests
 format: $(STAMP) ## rewrite the code in the house format
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+fault: $(STAMP) ## kills, stops and provider faults at full size (`make test` runs a tenth of them)
+	$(BIN)/python -m pytest -q -s -m fault --fault-size=full
 
 bench: $(STAMP) ## speeds, each beside the raw limit measured in the same run
 	$(BIN)/python -m pytest -q -s tests/bench -m bench

@@ -72,7 +72,7 @@ def _lapsed(outcome: AttemptOutcome, as_of: datetime) -> Settlement:
 def close_by_evidence(
     session: Session, versions: Versions, message_ids: Sequence[str], as_of: datetime
 ) -> int:
-    """Close as accepted those that are uncertain, or were dropped for want of evidence.
+    """Close as accepted those in doubt, dropped for want of evidence, or about to be sent again.
 
     Call it where an event or a provider's log names the messages; returns how many closed.
     """
@@ -135,11 +135,11 @@ def _close_by_policy(
         rows = session.rows("reconciliation.lock_uncertain", limit=limit)
         known = versions.load(session, {row[2] for row in rows})
         moves = []
-        for message, since, version_id in rows:
+        for message, since, version_id, was_resent in rows:
             definition = known[version_id].definition
             if as_of < since + timedelta(hours=definition.uncertain_wait_hours):
                 continue
-            if definition.uncertain_policy == "resend":
+            if definition.uncertain_policy == "resend" and not was_resent:
                 move = Settlement(MessageState.PLANNED, Reason.RESENT_BY_POLICY, as_of)
             else:
                 move = Settlement(MessageState.DROPPED, Reason.NO_EVIDENCE)

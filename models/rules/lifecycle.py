@@ -69,10 +69,12 @@ _M, _E, _C = MessageState, EnrolmentState, CampaignState
 MESSAGE_MOVES: frozenset[tuple[str, str]] = frozenset(
     {
         (_M.PLANNED, _M.CLAIMED),
+        (_M.PLANNED, _M.ACCEPTED),
         (_M.PLANNED, _M.HELD),
         (_M.PLANNED, _M.DROPPED),
         (_M.PLANNED, _M.MERGED),
         (_M.HELD, _M.PLANNED),
+        (_M.HELD, _M.ACCEPTED),
         (_M.HELD, _M.CLAIMED),
         (_M.HELD, _M.DROPPED),
         (_M.HELD, _M.MERGED),

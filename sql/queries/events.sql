@@ -69,8 +69,13 @@ where raw_event.raw_event_id = any(:raw_event_ids::bigint[])
 order by raw_event.raw_event_id;
 
 -- name: match_messages
--- Whom the messages were for.
-select message.message_id, message.lead_id, message.state in ('uncertain', 'dropped') as is_open
+-- Whom the messages were for, and whether word of them may close them.
+select
+    message.message_id,
+    message.lead_id,
+    message.state in ('uncertain', 'dropped')
+    or message.state in ('planned', 'held')
+    and message.uncertain_since is not null as is_open
 from message
 where message.message_id = any(:message_ids::uuid[]);
 

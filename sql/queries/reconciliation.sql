@@ -15,17 +15,27 @@ where message.message_id = any(:message_ids::uuid[])
     and (
         message.state = 'uncertain'
         or message.state = 'dropped' and message.reason = 'no_evidence'
+        -- About to be sent again, which is stopped where the first call turns out to have arrived.
+        or message.state in ('planned', 'held')
+        and message.uncertain_since is not null
+        and exists (
+            select
+            from attempt
+            where attempt.message_id = message.message_id
+                and attempt.outcome = 'unknown'
+        )
     )
 order by message.message_id
 for no key update;
 
 -- name: named_by_events
--- Uncertain messages, or ones dropped for want of evidence, that an event names by now.
+-- Messages in doubt, dropped for want of evidence, or about to be sent again for want of it, that
+-- an event names by now.
 select message.message_id
 from message
 where message.uncertain_since is not null
 and (
-    message.state = 'uncertain'
+    message.state in ('uncertain', 'planned', 'held')
     or message.state = 'dropped' and message.reason = 'no_evidence'
 )
 and exists (select from event where event.message_id = message.message_id)
@@ -56,8 +66,19 @@ order by message_id
 for no key update;
 
 -- name: lock_uncertain
--- What is in doubt, oldest first, with the version whose policy ends the doubt.
-select message_id, uncertain_since, campaign_version_id
+-- What is in doubt, oldest first, with the version whose policy ends the doubt, and whether that
+-- policy has sent it again already.
+select
+    message_id,
+    uncertain_since,
+    campaign_version_id,
+    exists (
+        select
+        from message_move
+        where message_move.message_id = message.message_id
+            and message_move.from_state = 'uncertain'
+            and message_move.reason = 'resent_by_policy'
+    )
 from message
 where state = 'uncertain'
     and uncertain_since is not null

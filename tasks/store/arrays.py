@@ -5,7 +5,7 @@ statement that reads it; here a list of plain values becomes one array literal. 
 type (`:ids::uuid[]`). Lists of anything else are left to psycopg.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -26,10 +26,18 @@ def array_literal(values: list[Any]) -> Any:
     if kinds == {str}:
         return _texts(values)
     if kinds <= _PLAIN:
-        return "{" + ",".join(map(_plain, values)) + "}"
+        return "{" + ",".join(_plains(values, kinds)) + "}"
     if kinds <= _PLAIN | {str}:
         return "{" + ",".join(_text(v) if type(v) is str else _plain(v) for v in values) + "}"
     return values
+
+
+def _plains(values: list[Any], kinds: set[type]) -> Iterable[str]:
+    """Spell each distinct value once: most columns of a batch hold one value or few."""
+    if bool in kinds and len(kinds) > 1:
+        return map(_plain, values)  # True equals 1, yet is spelled otherwise
+    spelled = {value: _plain(value) for value in set(values)}
+    return map(spelled.__getitem__, values)
 
 
 def _texts(values: list[str]) -> str:

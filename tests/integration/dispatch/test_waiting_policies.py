@@ -169,3 +169,32 @@ def test_evidence_of_the_first_call_after_the_resend_is_kept_and_loses_nothing(
     assert query(bench.store, evidence) == [(each, 1, "unknown") for each in came]
     assert sum(row["accepted_count"] for row in proof.balance) == 10
     assert proof.holds
+
+
+def test_evidence_that_comes_before_the_second_call_stops_it(bench: Bench, as_of: datetime):
+    resources, world = _doubt(bench, "resend", as_of)
+    came = sorted(_arrivals(bench))
+    _reconcile(resources, as_of + AFTER)
+
+    _hear_of_first_attempts(resources, came, as_of + AFTER)
+    closed = reasons(bench.store)
+    _send(resources, as_of + AFTER)
+
+    assert closed == {"accepted evidence": 5, "planned resent_by_policy": 5}
+    assert _arrivals(bench) == dict.fromkeys(world.message_ids, 1)
+    assert_proved(bench.store, as_of + AFTER)
+
+
+def test_a_resend_that_ends_in_doubt_is_not_sent_a_third_time(bench: Bench, as_of: datetime):
+    resources, _ = _doubt(bench, "resend", as_of)
+    bench.sandbox.put_faults({"kind": "reset_after_accept"})
+    _reconcile(resources, as_of + AFTER)
+    _send(resources, as_of + AFTER)
+    arrived = _arrivals(bench)
+
+    _reconcile(resources, as_of + 2 * AFTER)
+    _send(resources, as_of + 2 * AFTER)
+
+    assert reasons(bench.store) == {"dropped no_evidence": 10}
+    assert _arrivals(bench) == arrived
+    assert_proved(bench.store, as_of + 2 * AFTER)
