@@ -154,7 +154,7 @@ def publish_summary(flow: str, as_of: datetime, counts: Mapping[str, int]) -> No
     from prefect.artifacts import create_table_artifact
 
     rows = summarise(counts)
-    done = ", ".join(f"{count:,} {what}" for what, count in rows if count)
+    done = ", ".join(f"{what} {count:,}" for what, count in rows if count)
     create_table_artifact(
         key=f"{flow.replace('_', '-')}-summary",
         table=[{"what": what, "count": count} for what, count in rows],
@@ -165,7 +165,12 @@ def publish_summary(flow: str, as_of: datetime, counts: Mapping[str, int]) -> No
 def summarise(counts: Mapping[str, int]) -> list[tuple[str, int]]:
     """Return the counts in words, the whole before its parts; one row where there is none."""
     rows = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    return [(what.replace("_", " "), count) for what, count in rows] or [("nothing to do", 0)]
+    return [(_in_words(what), count) for what, count in rows] or [("nothing to do", 0)]
+
+
+def _in_words(what: str) -> str:
+    campaign = what.removeprefix("campaign_")
+    return what.replace("_", " ") if campaign == what else f"campaign {campaign}"
 
 
 def publish_balance(flow: str, resources: Resources, as_of: datetime) -> None:
@@ -179,16 +184,26 @@ def publish_balance(flow: str, resources: Resources, as_of: datetime) -> None:
 
     from tasks.proof import is_balanced, read_day_balance
 
-    rows = [
-        {name.removesuffix("_count").replace("_", " "): value for name, value in row.items()}
-        | {"balances": "yes" if is_balanced(row) else "NO"}
-        for row in read_day_balance(resources.store, as_of)
-    ]
+    campaigns = read_day_balance(resources.store, as_of)
+    off = [row["campaign_name"] for row in campaigns if not is_balanced(row)]
+    verdict = f"does **not** balance: {', '.join(off)}; see `parley prove`" if off else "balances"
     create_table_artifact(
         key=f"{flow.replace('_', '-')}-balance",
-        table=rows or [{"campaign name": "nothing is due on this day"}],
-        description=f"The ledger's **{as_of:%Y-%m-%d}** (UTC, by first due day) after `{flow}`",
+        table=_turn(campaigns),
+        description=f"**{as_of.astimezone(UTC):%Y-%m-%d}** (UTC, by first due day) {verdict}",
     )
+
+
+def _turn(campaigns: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return a row for each count and a column for each campaign, as `parley prove` shows them."""
+    if not campaigns:
+        return [{"what": "nothing is due on this day"}]
+    names = [name for name in campaigns[0] if name.endswith("_count")]
+    return [
+        {"what": name.removesuffix("_count").replace("_", " ")}
+        | {row["campaign_name"]: row[name] for row in campaigns}
+        for name in names
+    ]
 
 
 def split(items: Sequence[Item], size: int) -> list[Sequence[Item]]:
