@@ -5,7 +5,7 @@ own installer, works off a warm-up, then COUNT jobs whose body does nothing, and
 seconds that those took and how many of them the database says are done.
 
 Both run on uvloop. procrastinate takes one job a transaction, so it is given concurrency, which its
-guide names as the way to more speed; more than 20 brought nothing on two cores. pgqueuer takes jobs
+guide names as the way to more speed; more than 5 brought nothing on two cores. pgqueuer takes jobs
 in batches and is given ours, on asyncpg, its fastest driver, with its tables logged (`durable`, its
 default). Both keep their default record of what was done, as the ledger does.
 """
@@ -18,7 +18,7 @@ from collections.abc import Awaitable, Callable
 
 import uvloop
 
-CONCURRENCY = 20
+CONCURRENCY = 5
 BATCH = 500
 SLICE = 5000
 """Jobs that are enqueued by one statement."""
