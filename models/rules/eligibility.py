@@ -139,7 +139,11 @@ def _law(facts: MessageFacts, policy: Policy) -> Decision | None:
     return None
 
 
-_CONTENT = {"none": Reason.CONTENT_PENDING, "pending": Reason.REVIEW_PENDING}
+_CONTENT = {
+    "none": Reason.CONTENT_PENDING,
+    "facts_missing": Reason.FACTS_MISSING,
+    "pending": Reason.REVIEW_PENDING,
+}
 
 
 def _content(facts: MessageFacts, as_of: datetime) -> Decision | None:

@@ -140,8 +140,9 @@ EXPLANATIONS: dict[Reason, Explanation] = {
         "The text is not the one that was approved.", "Approve the new text."
     ),
     _R.REVIEW_PENDING: Explanation("The text waits for a person's approval.", "`parley review`"),
-    _R.FACTS_MISSING: _step(
-        "A fact that the step requires is not known.", "Enrich or correct the lead."
+    _R.FACTS_MISSING: Explanation(
+        "A fact that the step requires is not known, so its text is not written.",
+        "Enrich or correct the lead; `parley run generate` then writes the text.",
     ),
     _R.UNSAFE_HEADER: _step(
         "A line break or NUL stands in a header field.", "Correct the name or the subject."

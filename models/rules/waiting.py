@@ -51,7 +51,9 @@ _WAITS: dict[Reason, Wait] = {
     **dict.fromkeys(
         (_R.PROVIDER_DOWN, _R.THROTTLED, _R.UNREACHABLE, _R.ACCOUNT_REFUSED), Wait.PROVIDER
     ),
-    **dict.fromkeys((_R.CONTENT_PENDING, _R.CONTENT_STALE, _R.CONTENT_CHANGED), Wait.CONTENT),
+    **dict.fromkeys(
+        (_R.CONTENT_PENDING, _R.CONTENT_STALE, _R.CONTENT_CHANGED, _R.FACTS_MISSING), Wait.CONTENT
+    ),
     **dict.fromkeys(
         (_R.LEAD_DAY_CAP, _R.LEAD_WEEK_CAP, _R.ACCOUNT_DAY_CAP, _R.COOLING, _R.MINIMUM_GAP),
         Wait.CAPS,

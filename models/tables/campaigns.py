@@ -207,4 +207,5 @@ review_task = Table(
     at("opened_at"),
     at("decided_at", nullable=True),
     changed_xid(),
+    Index("ix_review_task_open", "subject_key", postgresql_where=text("state = 'open'")),
 )

@@ -195,7 +195,7 @@ where content.content_id = any(:content_ids::uuid[])
     and message.enrolment_id = content.enrolment_id
     and message.step = content.step
     and message.state = 'held'
-    and message.reason in ('content_pending', 'content_stale')
+    and message.reason in ('content_pending', 'content_stale', 'facts_missing')
     and message.look_at > greatest(message.due_at, :as_of);
 
 -- name: reviews_write

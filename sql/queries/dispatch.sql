@@ -77,7 +77,18 @@ select
             and reply.received_at >= enrolment.enrolled_at
     ),
     coalesce(point.is_usable, false),
-    coalesce(content.review_state, 'none'),
+    coalesce(
+        content.review_state,
+        (
+            select review_task.kind
+            from review_task
+            where review_task.subject_key = message.source_key
+                and review_task.kind = 'facts_missing'
+                and review_task.state = 'open'
+            limit 1
+        ),
+        'none'
+    ),
     content.content_hash,
     coalesce((content.facts ->> 'expires_at')::timestamptz <= :as_of, false)
     or exists (

@@ -242,6 +242,26 @@ def test_lead_without_a_required_fact_is_left_with_a_named_reason(world: World):
     ]
 
 
+def test_message_that_lacks_a_fact_is_held_for_it_and_goes_once_the_fact_is_known(world: World):
+    definition = shipped_definition()
+    steps = [{**definition["steps"][0], "requires": ["top_services"]}, *definition["steps"][1:]]
+    made = world.fill(4, steps=steps)
+    world.generate()
+    resources = make_resources(world.store, world.home, world.sandbox.url)
+    reason = "select distinct state, reason from message where step = 1"
+    send_due(resources, world.as_of)
+    held = world.rows(reason)
+    add_facts(world.store, made.lead_ids, {"top_services": "haulage"}, world.as_of)
+    later = world.as_of + timedelta(minutes=10)
+    set_clock(world.store, later)
+
+    world.generate(later)
+    send_due(resources, later)
+
+    assert held == [("held", "facts_missing")]
+    assert world.rows(reason) == [("accepted", None)]
+
+
 def test_step_without_a_prompt_uses_its_template_and_no_model(world: World):
     definition = shipped_definition()
     world.fill(6, steps=[{**step, "prompt": None} for step in definition["steps"]])
