@@ -23,12 +23,15 @@ from tests.bench.ledgers import (
     row_bytes,
     row_counts,
     scaled,
+    settle_down,
     size_note,
 )
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(1800)]
 
 COUNT = scaled(20_000)
+WARM_UP = scaled(2_000)
+"""Messages that go out before, so that the statistics are those of a ledger in use."""
 
 
 class Ledger(NamedTuple):
@@ -40,16 +43,21 @@ class Ledger(NamedTuple):
 
 
 def _bare(address: PostgresAddress, name: str) -> Ledger:
-    store, world, _ = make_due(address, name, COUNT)
-    cost = cost_of(store, lambda: write_bare(store, due_rows(world), AS_OF, BATCH))
+    store, world, _ = make_due(address, name, WARM_UP + COUNT)
+    rows = due_rows(world)
+    write_bare(store, rows[:WARM_UP], AS_OF, BATCH)
+    settle_down(store)
+    cost = cost_of(store, lambda: write_bare(store, rows[WARM_UP:], AS_OF, BATCH))
     ledger = Ledger(cost, row_counts(store), row_bytes(store))
     store.close()
     return ledger
 
 
 def _ours(address: PostgresAddress, name: str, home: Path) -> Ledger:
-    store, _, _ = make_due(address, name, COUNT)
+    store, _, _ = make_due(address, name, WARM_UP + COUNT)
     resources = ledger_resources(store, home)
+    dispatch(resources, WARM_UP)
+    settle_down(store)
     cost = cost_of(store, lambda: dispatch(resources, COUNT))
     ledger = Ledger(cost, row_counts(store), row_bytes(store))
     store.close()

@@ -3,7 +3,8 @@
 Each runs with one worker, on one durable Postgres, with the same count of messages and nothing to
 do for them: the provider takes all at once, the peers' jobs return at once. A job of theirs is one
 row that is claimed and closed; a message of ours is decided from facts, marked before its call,
-settled, and followed by the next of its sequence, each with its row in the log.
+settled, and followed by the next of its sequence, each with its row in the log. They take turns,
+and the best turn of each counts, for another's work on the machine only slows.
 """
 
 import json
@@ -28,13 +29,14 @@ from tests.bench.ledgers import (
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(1800)]
 
+TURNS = 3
 COUNT = scaled(20_000)
 WARM_UP = scaled(2_000)
 WANTED = {"procrastinate": 10.0, "pgqueuer": 0.6}
 
 
-def _peer_rate(address: PostgresAddress, peer: str) -> float:
-    url = libpq_url(create_database(address, peer))
+def _peer_rate(address: PostgresAddress, peer: str, turn: int) -> float:
+    url = libpq_url(create_database(address, f"{peer}{turn}"))
     command = [sys.executable, "-m", "tests.bench.queue_peers", peer, url, str(COUNT), str(WARM_UP)]
     ran = subprocess.run(command, capture_output=True, text=True, timeout=900, check=False)
     assert ran.returncode == 0, ran.stderr[-2000:]
@@ -43,8 +45,8 @@ def _peer_rate(address: PostgresAddress, peer: str) -> float:
     return COUNT / told["seconds"]
 
 
-def _our_rate(address: PostgresAddress, home: Path) -> float:
-    store, _, _ = make_due(address, "ours", COUNT + WARM_UP)
+def _our_rate(address: PostgresAddress, home: Path, turn: int) -> float:
+    store, _, _ = make_due(address, f"ours{turn}", COUNT + WARM_UP)
     resources = ledger_resources(store, home)
     dispatch(resources, WARM_UP)
     settle_down(store)
@@ -61,13 +63,24 @@ def _our_rate(address: PostgresAddress, home: Path) -> float:
 def test_ledger_beside_procrastinate_and_pgqueuer(
     durable: PostgresAddress, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ):
-    rates = {peer: _peer_rate(durable, peer) for peer in WANTED}
-    ours = _our_rate(durable, tmp_path)
+    turns = [
+        {
+            "ours": _our_rate(durable, tmp_path, turn),
+            **{peer: _peer_rate(durable, peer, turn) for peer in WANTED},
+        }
+        for turn in range(TURNS)
+    ]
 
+    ours = [turn["ours"] for turn in turns]
     with capsys.disabled():
-        print(f"\nledger, {COUNT:,} messages, one worker: {ours:,.0f}/s{size_note()}")
-        for peer, rate in rates.items():
+        print(f"\nledger, {COUNT:,} messages, one worker: {_listed(ours)}{size_note()}")
+        for peer, wanted in WANTED.items():
+            rates = [turn[peer] for turn in turns]
             print(
-                f"  {peer} {version(peer)}: {rate:,.0f}/s; ratio {ours / rate:.2f} "
-                f"of at least {WANTED[peer]:g}"
+                f"  {peer} {version(peer)}: {_listed(rates)}; ratio of the best "
+                f"{max(ours) / max(rates):.2f} of at least {wanted:g}"
             )
+
+
+def _listed(rates: list[float]) -> str:
+    return ", ".join(f"{rate:,.0f}" for rate in rates) + "/s"
