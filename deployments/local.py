@@ -50,6 +50,8 @@ def running_product(settings: Settings, say: Say) -> Iterator[Local]:
         environment = prefect_environment(home, settings.prefect_port)
         os.environ.update(environment)
         os.environ["PARLEY_HOME"] = str(home)
+        if stated := os.environ.get("PARLEY_CONFIG"):  # runs work in another folder
+            os.environ["PARLEY_CONFIG"] = str(Path(stated).resolve())
         say(f"Prefect's server on port {settings.prefect_port} (about ten seconds)")
         server = start_prefect_server(home, settings.prefect_port)
         stack.callback(server.stop)

@@ -4,6 +4,7 @@ Data goes to stdout, talk and progress to stderr. Groups of commands are named b
 path, so `parley --help` imports none of them.
 """
 
+import os
 import sys
 from typing import Any
 
@@ -15,6 +16,7 @@ app = App(
     name="parley",
     help="An outreach pipeline that a data team runs like any other data pipeline.",
     version="0.1.0",
+    suppress_keyboard_interrupt=False,  # main() says what to do next
 )
 _COMMANDS = (
     ("Run", "demo", "demo:app", "A world in a box: simulated days through the real flows."),
@@ -63,6 +65,7 @@ def main(arguments: list[str] | None = None) -> None:
         print(f"parley: {error}", file=sys.stderr)
         sys.exit(error.exit_code)
     except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing is left to flush
         sys.exit(0)
     except KeyboardInterrupt:
         print("parley: interrupted; run it again to carry on", file=sys.stderr)

@@ -74,6 +74,8 @@ def _one_line_errors() -> Iterator[None]:
     except duckdb.Error as error:
         lines = [line for line in str(error).splitlines() if line.strip()]
         raise UsageError(f"the query does not hold: {' '.join(lines[:2])}") from None
+    except BrokenPipeError:
+        raise  # whoever read has seen enough
     except OSError as error:
         raise UsageError(f"the answer cannot be written: {error}; name another --file") from None
 

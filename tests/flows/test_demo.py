@@ -4,6 +4,7 @@ import json
 import os
 import re
 import signal
+import subprocess
 import time
 from collections import Counter
 from pathlib import Path
@@ -16,7 +17,7 @@ from deployments.embedded_postgres import start, stop
 from deployments.sandbox_control import Sandbox
 from tasks.store.postgres import open_store
 from tests.checksums import changed, checksums
-from tests.demo_runs import Demo, await_moment, kill, parley
+from tests.demo_runs import PARLEY, Demo, await_moment, clean_environment, kill, parley
 
 pytestmark = [
     pytest.mark.prefect,
@@ -148,6 +149,21 @@ def _run_all(demo: Demo, sandbox_url: str, as_of: str) -> None:
         assert ended.returncode == 0, (flow, ended.stderr)
 
 
+def test_reader_that_has_seen_enough_is_no_error(finished: Demo):
+    command = f'"{PARLEY}" sql "from range(200000)" --output csv | head -n 2'
+
+    ended = subprocess.run(
+        ["bash", "-c", f"{command}; echo ${{PIPESTATUS[0]}}"],
+        env=clean_environment(finished.home),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert ended.stdout == "range\n0\n0\n"
+    assert ended.stderr == ""
+
+
 def test_serving_keeps_prefects_ui_up_until_interrupted(finished: Demo):
     demo = finished.start("--serve")
     assert demo.stderr is not None
@@ -219,6 +235,24 @@ def check_ledgers(demo: Demo) -> None:
         row["message_id"] for row in json.loads(stated.stdout)["rows"] if row["state"] == "accepted"
     }
     assert ours == set(accepted)
+
+
+def test_interrupted_demo_says_how_to_go_on_and_goes_on(tmp_path: Path):
+    demo = Demo(tmp_path / "interrupted", 2, 60)
+    process = demo.start()
+    assert await_moment(process, demo.sends_more()), process.communicate()
+
+    os.killpg(process.pid, signal.SIGINT)
+    _, words = process.communicate(timeout=60)
+    left = demo.await_end()
+    ended = demo.run()
+
+    assert process.returncode == 130
+    said = [line for line in words.splitlines() if line and not BAR.match(line)]
+    assert said == ["parley: interrupted; run it again to carry on"]
+    assert left == []
+    assert ended.returncode == 0, ended.stderr
+    assert "Everything balances." in ended.stdout
 
 
 def test_second_demo_in_the_same_home_is_refused_while_the_first_runs(tmp_path: Path):
