@@ -122,6 +122,7 @@ def policies() -> st.SearchStrategy[Policy]:
 def facts_near(as_of: datetime) -> st.SearchStrategy[MessageFacts]:
     """Facts of any kind as they may stand at `as_of`; the sender's day is not over yet."""
     past = near(as_of - timedelta(days=4), 4)
+    soon = st.integers(1, 1440).map(lambda each: as_of + timedelta(minutes=each))
     return st.builds(
         MessageFacts,
         pause=rarely(None, *PAUSES),
@@ -145,7 +146,9 @@ def facts_near(as_of: datetime) -> st.SearchStrategy[MessageFacts]:
         account_sent_count=st.integers(0, 6),
         cooling_from=st.none() | near(as_of - timedelta(days=30), 60),
         sender_remaining_count=st.integers(-1, 9),
-        sender_day_ends_at=st.integers(1, 1440).map(lambda each: as_of + timedelta(minutes=each)),
+        sender_day_ends_at=soon,
+        provider_free_at=soon,
+        campaign_free_at=soon,
         previous_step_at=st.none() | past,
         provider_retry_at=st.none() | near(as_of, 0.5),
     )
