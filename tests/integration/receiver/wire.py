@@ -96,7 +96,8 @@ class LossyPostgres:
         self._listener.bind(str(path))
         self._listener.listen()
         self._sockets: list[socket.socket] = []
-        threading.Thread(target=self._accept, daemon=True).start()
+        self._thread = threading.Thread(target=self._accept, daemon=True)
+        self._thread.start()
 
     def _accept(self) -> None:
         with suppress(OSError):
@@ -126,6 +127,8 @@ class LossyPostgres:
 
     def close(self) -> None:
         """End all connections."""
+        self._listener.shutdown(socket.SHUT_RDWR)  # to close it alone wakes no one who waits
         self._listener.close()
+        self._thread.join(10)
         for each in self._sockets:
             each.close()
