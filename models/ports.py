@@ -56,6 +56,10 @@ class EmailProvider(Protocol):
     log_lag_seconds: float | None
     """How late the account's own log is; None where the account has no log."""
 
+    def group_calls(self, messages: Sequence[OutgoingEmail]) -> list[Sequence[OutgoingEmail]]:
+        """Group messages by the calls that carry them; each group is marked before its call."""
+        ...
+
     def send_batch(self, messages: Sequence[OutgoingEmail]) -> Mapping[str, "Accepted | Exception"]:
         """Hand the messages over and say what became of each."""
         ...

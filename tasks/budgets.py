@@ -101,6 +101,11 @@ class Budgets:
         for key in self.keys_of(row):
             self.spent[key] = self.spent.get(key, 0) + 1
 
+    def give_back(self, row: ClaimRow) -> None:
+        """Take one grant back: the message is not claimed after all."""
+        for key in self.keys_of(row):
+            self.spent[key] -= 1
+
     def used_count(self, key: str) -> int:
         """Return what is used of a budget, this claim's own grants included."""
         return self.used.get(key, 0) + self.spent.get(key, 0)
@@ -118,7 +123,7 @@ class Budgets:
 
     def spend(self, session: Session) -> None:
         """Write what was granted; the rows are locked, so each must move."""
-        spent = dict(sorted(self.spent.items()))
+        spent = {key: count for key, count in sorted(self.spent.items()) if count}
         moved = session.run(
             "dispatch.spend_budgets_write",
             budget_keys=list(spent),

@@ -103,7 +103,7 @@ def apply_campaigns(
 def _apply_senders(
     session: Session, senders: Sequence[SenderDefinition], as_of: datetime
 ) -> Counter[str]:
-    changed = session.run(
+    changed = session.rows(
         "campaigns.senders_write",
         sender_ids=[sender.id for sender in senders],
         channels=[sender.channel for sender in senders],
@@ -117,7 +117,8 @@ def _apply_senders(
         are_enabled=[sender.enabled for sender in senders],
         as_of=as_of,
     )
-    return Counter(senders_changed=changed, senders_as_before=len(senders) - changed)
+    session.run("campaigns.wake_quota_write", sender_ids=[row[0] for row in changed], as_of=as_of)
+    return Counter(senders_changed=len(changed), senders_as_before=len(senders) - len(changed))
 
 
 def _apply_campaign(

@@ -149,7 +149,7 @@ def _judge(claim_round: _Round, row: ClaimRow, version: Version) -> None:
         claim_round.budgets.take(row)
     elif decision.verdict is Verdict.HOLD:
         claim_round.holds.append((row, decision))
-        is_new = row.state != "held" or row.reason != decision.reason
+        is_new = _is_news(row, decision)
     else:
         claim_round.drops.append((row, decision))
     if is_new:
@@ -169,23 +169,30 @@ def _write(
         session.run(
             "dispatch.holds_write",
             message_ids=[row.message_id for row, _ in claim_round.holds],
+            from_states=[row.state for row, _ in claim_round.holds],
+            are_new=[_is_news(row, decision) for row, decision in claim_round.holds],
             reasons=[str(decision.reason) for _, decision in claim_round.holds],
             untils=[decision.until for _, decision in claim_round.holds],
             as_of=as_of,
         )
     if claim_round.drops:
         reasons = {row.message_id: decision.reason for row, decision in claim_round.drops}
-        session.run(
+        dropped = session.rows(
             "dispatch.drops_write",
             message_ids=list(reasons),
             reasons=[str(reason) for reason in reasons.values()],
             as_of=as_of,
         )
-        close_steps(session, versions, reasons, as_of)
+        close_steps(session, versions, {row[0]: reasons[row[0]] for row in dropped}, as_of)
     if not claim_round.sends:
         return []
+    claims = _write_claims(session, claim_round, known, lease)
     claim_round.budgets.spend(session)
-    return _write_claims(session, claim_round, known, lease)
+    return claims
+
+
+def _is_news(row: ClaimRow, decision: Decision) -> bool:
+    return row.state != "held" or row.reason != decision.reason
 
 
 def _write_decisions(session: Session, claim_round: _Round) -> None:
@@ -216,6 +223,7 @@ def _write_claims(
         session.rows(
             "dispatch.claims_write",
             message_ids=[row.message_id for row in sends],
+            from_states=[row.state for row in sends],
             attempt_ids=attempts,
             lead_ids=[row.lead_id for row in sends],
             ordinals=[row.attempt_count + 1 for row in sends],
@@ -230,6 +238,9 @@ def _write_claims(
             as_of=claim_round.as_of,
         )
     )
+    for row, attempt in zip(sends, attempts, strict=True):
+        if attempt not in tokens:  # evidence closed it while it was judged
+            claim_round.budgets.give_back(row)
     closings = {
         (zones, version): _closes_at(zones, known[version], claim_round.as_of)
         for zones, version in {(row.timezone, row.campaign_version_id) for row in sends}
@@ -243,6 +254,7 @@ def _write_claims(
             closings[row.timezone, row.campaign_version_id],
         )
         for row, attempt in zip(sends, attempts, strict=True)
+        if attempt in tokens
     ]
 
 

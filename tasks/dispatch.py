@@ -5,34 +5,37 @@ last word before a call; what the call came to is settled, and what nobody saw i
 stops claiming after its time; what is left is due at the next.
 """
 
-import gc
 import os
 import socket
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from psycopg.errors import DeadlockDetected, LockNotAvailable
+
 from models.errors import AsOfRefusedError, EpochMismatchError
 from models.ports import OutgoingEmail
-from models.rules.accounts import Breaker, choose_account
 from models.rules.lifecycle import AttemptOutcome
 from models.rules.reasons import Reason
 from tasks.claim_rows import Claim, Sender
 from tasks.claiming import claim_due
+from tasks.collector import rare_collection
 from tasks.failpoints import reach
 from tasks.letters import Letterhead, letterhead, write_letters
 from tasks.policies import Versions
 from tasks.provider_health import await_turn, breaker_key, note_health
 from tasks.reconciliation import release_lapsed
 from tasks.resources import Resources
+from tasks.routing import due_senders
 from tasks.runs import split
 from tasks.settling import CallResult, backoff_of, read_answer, settle_calls
 
-_PROBE_SIZE = 10
+_PROBE_SIZE = 1
+"""What an account that was down is tried with: no more than this is in doubt if it still is."""
+_SETTLE_TRIES = 3
 _LEASE_SHARE = 0.8
 """Of the lease; after it no call is begun, so that none outlives the lease's end by much."""
 
@@ -94,24 +97,11 @@ def send_due(resources: Resources, as_of: datetime, limit: int = 1_000_000) -> C
     )
     counts = release_lapsed(resources, run.judged_at())
     calls = ThreadPoolExecutor(settings.concurrency, thread_name_prefix="call")
-    with _rare_collection(), calls as pool:
+    with rare_collection(), calls as pool:
         counts.update(_claim_and_send(run, pool, limit))
     with resources.store.transaction() as session:
         session.run("dispatch.note_dispatch_time", as_of=as_of)
     return +counts
-
-
-@contextmanager
-def _rare_collection() -> Iterator[None]:
-    """Let the cycle collector pass over what stands: rows make no cycles, and it costs a tenth."""
-    thresholds = gc.get_threshold()
-    gc.freeze()
-    gc.set_threshold(50_000)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*thresholds)
-        gc.unfreeze()
 
 
 def _claim_and_send(run: _Run, pool: ThreadPoolExecutor, limit: int) -> Counter[str]:
@@ -119,7 +109,11 @@ def _claim_and_send(run: _Run, pool: ThreadPoolExecutor, limit: int) -> Counter[
     calls: set[Future[Counter[str]]] = set()
     idle: set[str] = set()
     while run.has_time() and counts["claimed"] < limit:
-        senders = [sender for sender in _due_senders(run) if sender.sender_id not in idle]
+        senders = [
+            sender
+            for sender in due_senders(run.resources, run.judged_at())
+            if sender.sender_id not in idle
+        ]
         if not senders:
             break
         for sender in senders:
@@ -135,31 +129,6 @@ def _claim_and_send(run: _Run, pool: ThreadPoolExecutor, limit: int) -> Counter[
                 break
     _drain(calls, counts, most=0)
     return counts
-
-
-def _due_senders(run: _Run) -> list[Sender]:
-    """Return the senders with due messages, each with the account that may be called for it."""
-    as_of = run.judged_at()
-    with run.resources.store.transaction() as session:
-        senders = [Sender(*row) for row in session.rows("dispatch.due_senders", as_of=as_of)]
-        breakers = session.rows("dispatch.open_breakers")
-    return [routed for each in senders if (routed := _route(run, each, breakers, as_of))]
-
-
-def _route(
-    run: _Run, sender: Sender, breakers: Sequence[tuple[str, str, datetime | None]], as_of: datetime
-) -> Sender | None:
-    down = {
-        key.removeprefix(f"{sender.provider}/"): Breaker(state, retry_at)
-        for key, state, retry_at in breakers
-        if key.startswith(f"{sender.provider}/")
-    }
-    fallbacks = run.resources.settings.sendgrid.fallbacks
-    route = choose_account(sender.account_name, fallbacks, down, as_of)
-    if route is None:
-        return None
-    run.resources.email_provider(route.account_name)  # a missing key is said before the claim
-    return sender._replace(**route._asdict())
 
 
 def _claim(run: _Run, sender: Sender, most: int) -> tuple[list[Claim], Counter[str]]:
@@ -209,21 +178,39 @@ def _send_claims(
     by_message = {claim.message_id: claim for claim in claims}
     with run.resources.store.transaction(is_ledger=True) as session:
         letters, unsendable = write_letters(session, run.head, sender, claims)
-    results = [
-        CallResult(by_message[each.message_id], AttemptOutcome.REVOKED, reason=each.reason)
-        for each in unsendable
-    ]
+    counts = _settle(
+        run,
+        sender,
+        [
+            CallResult(by_message[each.message_id], AttemptOutcome.REVOKED, reason=each.reason)
+            for each in unsendable
+        ],
+    )
+    for call in run.resources.email_provider(sender.account_name).group_calls(letters):
+        counts.update(_send_letters(run, sender, call, by_message, safe_until))
+    return counts
+
+
+def _send_letters(
+    run: _Run,
+    sender: Sender,
+    letters: Sequence[OutgoingEmail],
+    by_message: dict[str, Claim],
+    safe_until: float,
+) -> Counter[str]:
+    """Mark, call and settle what one call carries."""
     has_turn = await_turn(run.resources, sender, len(letters), safe_until, run.judged_at())
+    has_turn = has_turn and run.resources.clock.monotonic() < safe_until
     now = run.judged_at()
     open_letters = [
         each for each in letters if has_turn and now < by_message[each.message_id].window_closes_at
     ]
     marked = _mark(run, sender, [by_message[each.message_id] for each in open_letters])
     sendable = [each for each in open_letters if each.message_id in marked]
-    given_back = {claim.message_id for claim in claims} - marked
-    given_back -= {each.message_id for each in unsendable}
-    results += [
-        CallResult(by_message[message_id], AttemptOutcome.REVOKED) for message_id in given_back
+    results = [
+        CallResult(by_message[each.message_id], AttemptOutcome.REVOKED)
+        for each in letters
+        if each.message_id not in marked
     ]
     if sendable:
         reach("marked")
@@ -237,20 +224,21 @@ def _mark(run: _Run, sender: Sender, claims: Sequence[Claim]) -> set[str]:
     if not claims:
         return set()
     attempts = {claim.attempt_id: claim for claim in claims}
+    as_of = run.judged_at()  # a simulated clock reads the store: never inside a transaction
     with run.resources.store.transaction(is_ledger=True) as session:
         session.rows("dispatch.take_send_wall")
         forbidden = session.rows(
             "dispatch.forbidden_attempts",
             attempt_ids=list(attempts),
             breaker_key=breaker_key(sender),
-            as_of=run.judged_at(),
+            as_of=as_of,
         )
         allowed = attempts.keys() - {row[0] for row in forbidden}
         marked = session.rows(
             "dispatch.mark_posting_write",
             attempt_ids=sorted(allowed),
             tokens=[attempts[each].token for each in sorted(allowed)],
-            as_of=run.judged_at(),
+            as_of=as_of,
         )
     return {attempts[row[0]].message_id for row in marked}
 
@@ -276,7 +264,7 @@ def _call(
     # The breaker was open and this was its probe: no message is to blame for what it met.
     return [
         result._replace(reason=Reason.PROVIDER_DOWN)
-        if result.outcome is AttemptOutcome.UNREACHABLE
+        if result.outcome in {AttemptOutcome.UNREACHABLE, AttemptOutcome.THROTTLED}
         else result
         for result in results
     ]
@@ -287,10 +275,17 @@ def _settle(run: _Run, sender: Sender, results: Sequence[CallResult]) -> Counter
         return Counter()
     as_of = run.judged_at()
     settings = run.resources.settings.dispatch
-    with run.resources.store.transaction(is_ledger=True) as session:
-        counts = settle_calls(
-            session, run.versions, backoff_of(settings), results, as_of, sender.channel
-        )
-        note_health(session, sender, settings, results, as_of)
+    for left in reversed(range(_SETTLE_TRIES)):
+        try:
+            with run.resources.store.transaction(is_ledger=True) as session:
+                counts = settle_calls(
+                    session, run.versions, backoff_of(settings), results, as_of, sender.channel
+                )
+                note_health(session, sender, settings, results, as_of)
+            break
+        except (DeadlockDetected, LockNotAvailable):
+            # The answers are facts that only this worker has: the victim tries again.
+            if not left:
+                raise
     reach("settled")
     return counts

@@ -76,7 +76,7 @@ def tell_campaign(resources: Resources, name: str) -> CampaignStory:
         waits = read_campaign_waits(
             session,
             resources.clock.now(),
-            bool(resources.settings.sendgrid.fallbacks),
+            resources.settings.sendgrid.fallbacks,
             name,
         )
     for row in states:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import orjson
 
+from models.errors import BlockedError
 from models.keys import content_hash
 from models.ports import OutgoingEmail
 from models.rules.link_tokens import make_token
@@ -74,12 +75,19 @@ def write_letters(
     rows = session.rows("dispatch.read_letters", attempt_ids=[claim.attempt_id for claim in claims])
     letters: list[OutgoingEmail] = []
     refused: list[Unsendable] = []
+    sealed: list[BlockedError] = []
     for row in map(_Row._make, rows):
-        letter = _write(head, sender, row)
+        try:
+            letter: OutgoingEmail | Unsendable = _write(head, sender, row)
+        except BlockedError as error:
+            sealed.append(error)
+            letter = Unsendable(row.message_id, Reason.UNREADABLE)
         if isinstance(letter, Unsendable):
             refused.append(letter)
         else:
             letters.append(letter)
+    if sealed and len(sealed) == len(rows) > 1:
+        raise sealed[0]  # all of them: these are not the store's keys
     return letters, refused
 
 

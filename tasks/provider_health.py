@@ -70,11 +70,11 @@ def note_health(
             retry_at=as_of + timedelta(seconds=wait_seconds),
             limit=settings.breaker_failures,
         )
-    elif stated_wait:
+    elif AttemptOutcome.THROTTLED in outcomes:
         note(
             "dispatch.note_throttle_write",
             reason=str(Reason.THROTTLED),
-            retry_at=as_of + timedelta(seconds=stated_wait),
+            retry_at=as_of + timedelta(seconds=stated_wait or settings.breaker_seconds),
         )
     elif AttemptOutcome.ACCEPTED in outcomes or AttemptOutcome.REJECTED in outcomes:
         note("dispatch.note_success_write")

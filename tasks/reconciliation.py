@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from models.errors import AdapterError
+from models.ports import EmailProvider
 from models.rules.lifecycle import AttemptOutcome, MessageState
 from models.rules.reasons import Reason
 from models.rules.settlement import Settlement
@@ -116,9 +118,9 @@ def _close_by_log(
             continue
         lag = timedelta(seconds=provider.log_lag_seconds)
         mine = {message: since for message, name, since in asked if name == account}
-        known = provider.find_evidence(sorted(mine)) if mine else {}
+        known, answered = _ask_log(provider, sorted(mine))
         found += known
-        silent += [each for each in mine if each not in known and mine[each] + lag < as_of]
+        silent += [each for each in answered if each not in known and mine[each] + lag < as_of]
     with resources.store.transaction() as session:
         proved = close_by_evidence(session, versions, found, as_of)
         moves = [
@@ -126,6 +128,19 @@ def _close_by_log(
             for row in session.rows("reconciliation.lock_still_uncertain", message_ids=silent)
         ]
         return Counter(by_log=proved, not_in_log=move_messages(session, moves, as_of))
+
+
+def _ask_log(provider: EmailProvider, message_ids: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return what the log knows, and for whom it answered: none after its first refusal."""
+    known: list[str] = []
+    answered: list[str] = []
+    for message_id in message_ids:
+        try:
+            known += provider.find_evidence([message_id])
+        except AdapterError:
+            break  # the rest is asked for by the next run, and its policy's wait goes on
+        answered.append(message_id)
+    return known, answered
 
 
 def _close_by_policy(

@@ -115,7 +115,7 @@ def settle_calls(
 def _settlement(result: CallResult, backoff: Backoff, as_of: datetime) -> Settlement:
     if result.reason in {Reason.UNSAFE_HEADER, Reason.NO_CONTACT_POINT, Reason.ERASED}:
         return Settlement(MessageState.DROPPED, result.reason)
-    if result.reason is Reason.CONTENT_CHANGED:
+    if result.reason in {Reason.CONTENT_CHANGED, Reason.UNREADABLE}:
         return Settlement(MessageState.PLANNED, result.reason, as_of + timedelta(hours=1))
     if result.reason is Reason.PROVIDER_DOWN:
         return Settlement(MessageState.PLANNED, result.reason, as_of + LOOK_AGAIN)

@@ -1,5 +1,6 @@
 """How does it stand? What runs, what is due, what waits and why; read in one snapshot."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -24,12 +25,12 @@ class Standing(NamedTuple):
     alerts: list[str]
 
 
-def read_standing(store: Store, as_of: datetime, *, has_fallback: bool = False) -> Standing:
+def read_standing(store: Store, as_of: datetime, *, fallbacks: Sequence[str] = ()) -> Standing:
     """Return how the store stands, with what a person should look at."""
     with store.transaction(is_snapshot=True) as session:
         totals = session.records("status.totals")[0]
         waiting = session.records("status.due_now", as_of=as_of)
-        campaign_waits = read_campaign_waits(session, as_of, has_fallback)
+        campaign_waits = read_campaign_waits(session, as_of, fallbacks)
         runs = session.records("status.last_runs")
         breakers = session.records("status.open_breakers")
         pauses = session.records("status.in_force_pauses")
@@ -74,7 +75,8 @@ def _alerts(
     ]
     last = silence["last_accepted_at"]
     is_silent = last is None or as_of - last > SILENCE
-    if silence["overdue_count"] and is_silent and not pauses:
+    is_paused = any(row["level"] == "global" for row in pauses)
+    if silence["overdue_count"] and is_silent and not is_paused:
         alerts.append(
             f"{silence['overdue_count']:,} messages are overdue and nothing has gone out since "
             f"{last.strftime('%Y-%m-%d %H:%MZ') if last else 'ever'}"

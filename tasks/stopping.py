@@ -25,7 +25,6 @@ def stop_people(
     """End the live sequences of locked people and drop their open messages; return how many."""
     if not lead_ids:
         return 0
-    found = session.rows("replies.lock_live_enrolments", lead_ids=list(lead_ids))
     revoke_claims(session, lead_ids, as_of)
     messages = [
         row[0] for row in session.rows("replies.lock_open_messages", lead_ids=list(lead_ids))
@@ -37,6 +36,8 @@ def stop_people(
             reasons=[str(reason)] * len(messages),
             as_of=as_of,
         )
+    # Enrolments last, as in settling: a settle that holds the budgets waits for them.
+    found = session.rows("replies.lock_live_enrolments", lead_ids=list(lead_ids))
     close_enrolments(session, [(row[0], state, reason) for row in found], as_of)
     if found:
         session.run("replies.forget_waits", enrolment_ids=[row[0] for row in found])

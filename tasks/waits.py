@@ -1,5 +1,6 @@
 """What does each campaign wait for, and when is anything of it looked at next?"""
 
+from collections.abc import Sequence
 from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
@@ -18,13 +19,13 @@ class CampaignWait(NamedTuple):
 
 
 def read_campaign_waits(
-    session: Session, as_of: datetime, has_fallback: bool, campaign_name: str = ""
+    session: Session, as_of: datetime, fallbacks: Sequence[str], campaign_name: str = ""
 ) -> dict[str, CampaignWait]:
     """Return, by campaign, what its due messages wait for; all campaigns unless one is named."""
     rows = session.rows(
         "status.campaign_waits",
         as_of=as_of,
-        has_fallback=has_fallback,
+        fallbacks=list(fallbacks),
         campaign_name=campaign_name,
     )
     waits = {}

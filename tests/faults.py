@@ -213,6 +213,10 @@ class MeddlingProvider:
         self.log_lag_seconds = provider.log_lag_seconds
         self.batches: list[list[str]] = []
 
+    def group_calls(self, messages: Sequence[OutgoingEmail]) -> list[Sequence[OutgoingEmail]]:
+        """Group them as the real adapter does."""
+        return self._provider.group_calls(messages)
+
     def send_batch(self, messages: Sequence[OutgoingEmail]) -> Mapping[str, Accepted | Exception]:
         """Hand the messages over; after the given call, meddle."""
         answers = self._provider.send_batch(messages)
@@ -252,6 +256,10 @@ class MisroutedProvider:
     def struck(self) -> Counter[str]:
         """How many calls went astray, by detour."""
         return Counter(self._astray)
+
+    def group_calls(self, messages: Sequence[OutgoingEmail]) -> list[Sequence[OutgoingEmail]]:
+        """Group them as the real adapter does."""
+        return self._provider.group_calls(messages)
 
     def send_batch(self, messages: Sequence[OutgoingEmail]) -> Mapping[str, Accepted | Exception]:
         """Hand the messages over, or try to, in vain."""

@@ -24,8 +24,8 @@ def status_command(*, output: Literal["table", "json"] = "table") -> None:
     from tasks.standing import read_standing
 
     with open_workspace() as resources:
-        has_fallback = bool(resources.settings.sendgrid.fallbacks)
-        standing = read_standing(resources.store, resources.clock.now(), has_fallback=has_fallback)
+        fallbacks = resources.settings.sendgrid.fallbacks
+        standing = read_standing(resources.store, resources.clock.now(), fallbacks=fallbacks)
         world = resources.world
     if output == "json":
         print_json("parley.status.v1", _payload(world, standing))

@@ -4,7 +4,7 @@ The sender's own, unless its circuit breaker is open: then the first fallback th
 the fallback's own warm-up and cap. A stated wait (429) is no outage: the own account is waited for.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -42,9 +42,17 @@ def account_cap(plan: AccountPlan, today: date) -> int | None:
 
 
 def choose_account(
-    own: str, fallbacks: Sequence[str], breakers: Mapping[str, Breaker], as_of: datetime
+    own: str,
+    fallbacks: Sequence[str],
+    breakers: Mapping[str, Breaker],
+    spent: Collection[str],
+    as_of: datetime,
 ) -> Route | None:
-    """Return the account to call for a sender's mail at `as_of`, or None where all must wait."""
+    """Return the account to call for a sender's mail at `as_of`, or None where all must wait.
+
+    `spent` are accounts whose day is used up: a fallback among them is passed over while there is
+    another, and holds the mail where there is none.
+    """
     breaker = breakers.get(own)
     if breaker is None:
         return Route(own)
@@ -52,9 +60,13 @@ def choose_account(
         return Route(own, breaker.retry_at or as_of)
     if breaker.state != "open":
         return None
-    for name in fallbacks:
-        other = breakers.get(name)
-        if name != own and (other is None or other.retry_at is None or other.retry_at <= as_of):
-            probe = other and (other.retry_at or as_of)
-            return Route(name, probe, breaker.retry_at)
-    return None
+    up = [name for name in fallbacks if name != own and _is_up(breakers.get(name), as_of)]
+    if not up:
+        return None
+    name = next((name for name in up if name not in spent), up[0])
+    other = breakers.get(name)
+    return Route(name, other and (other.retry_at or as_of), breaker.retry_at)
+
+
+def _is_up(breaker: Breaker | None, as_of: datetime) -> bool:
+    return breaker is None or breaker.retry_at is None or breaker.retry_at <= as_of

@@ -48,6 +48,7 @@ class Reason(StrEnum):
     CONTENT_REJECTED = "content_rejected"
     CONTENT_CHANGED = "content_changed"
     REVIEW_PENDING = "review_pending"
+    UNREADABLE = "unreadable"
     FACTS_MISSING = "facts_missing"
     UNSAFE_HEADER = "unsafe_header"
     NOT_DUE = "not_due"
@@ -138,6 +139,10 @@ EXPLANATIONS: dict[Reason, Explanation] = {
     _R.CONTENT_REJECTED: _step("A person rejected the text.", "Write another text for the step."),
     _R.CONTENT_CHANGED: Explanation(
         "The text is not the one that was approved.", "Approve the new text."
+    ),
+    _R.UNREADABLE: Explanation(
+        "Its text, name or address does not open with the keys at hand.",
+        "See that `keys.master_keys` holds every version in use; else import or write it anew.",
     ),
     _R.REVIEW_PENDING: Explanation("The text waits for a person's approval.", "`parley review`"),
     _R.FACTS_MISSING: Explanation(

@@ -141,11 +141,6 @@ attempt = Table(
         postgresql_where=text("settled_at is null"),
     ),
     Index(
-        "ix_attempt_lease_until",
-        "lease_until",
-        postgresql_where=text("settled_at is null"),
-    ),
-    Index(
         "ix_attempt_provider_message_id",
         "provider_message_id",
         postgresql_where=text("provider_message_id is not null"),

@@ -28,7 +28,19 @@ where (
     excluded.channel, excluded.provider, excluded.account_name, excluded.address,
     excluded.display_name, excluded.timezone, excluded.warmup_started_on, excluded.daily_cap,
     excluded.is_enabled
-);
+)
+returning sender.sender_id;
+
+-- name: wake_quota_write
+-- What a sender's day or switch held back is looked at again, where the file now says otherwise.
+update message
+set look_at = greatest(message.due_at, :as_of)
+from sender
+where sender.sender_id = any(:sender_ids::text[])
+    and message.sender_id = sender.sender_id
+    and message.state = 'held'
+    and message.reason in ('sender_quota', 'sender_disabled')
+    and message.look_at > greatest(message.due_at, :as_of);
 
 -- name: version_write
 -- Keeps a campaign as it was; the same content is the same version.

@@ -1,5 +1,5 @@
 -- name: due_senders
--- Senders that have a message to look at, with what their day and quota are counted by.
+-- Senders that have a message to look at, the most urgent first, with what their day is counted by.
 select
     sender.sender_id,
     sender.channel,
@@ -12,15 +12,17 @@ select
     sender.daily_cap,
     sender.is_enabled
 from sender
-where exists (
-    select
+cross join lateral (
+    select message.rank_at
     from message
     where message.sender_id = sender.sender_id
         and message.state in ('planned', 'held')
         and message.rank_at <= :as_of
         and message.look_at <= :as_of
-)
-order by sender.sender_id;
+    order by message.rank_at
+    limit 1
+) as first_due
+order by first_due.rank_at, sender.sender_id;
 
 -- name: lock_due_leads
 -- Takes people with due messages for one worker; rivals skip locked rows instead of waiting.
@@ -110,10 +112,18 @@ select
     coalesce(sent.lead_sent_at, '{}'),
     sent.previous_step_at,
     (
+        -- A sequence that never sent anything leaves nobody to rest from it.
         select max(other.closed_at)
         from enrolment as other
         where other.lead_id = message.lead_id
             and other.enrolment_id <> message.enrolment_id
+            and other.enrolled_at <= enrolment.enrolled_at
+            and exists (
+                select
+                from message as theirs
+                where theirs.enrolment_id = other.enrolment_id
+                    and (theirs.accepted_at is not null or theirs.uncertain_since is not null)
+            )
     )
 from message
 join lead using (lead_id)
@@ -154,7 +164,10 @@ cross join lateral (
         ) as previous_step_at
     from message as earlier
     where earlier.lead_id = message.lead_id
-        and earlier.state in ('accepted', 'uncertain')
+        and (
+            earlier.state in ('accepted', 'uncertain')
+            or earlier.state = 'dropped' and earlier.reason = 'no_evidence'
+        )
 ) as sent
 where message.message_id = any(:message_ids::uuid[])
     and message.state in ('planned', 'held')
@@ -240,63 +253,73 @@ from json_to_recordset(:decisions::json) as changed (
 );
 
 -- name: holds_write
--- Puts messages aside until their next look; a hold that only moves its time is no new move.
+-- Puts messages aside until their next look; a hold that only moves its time is no new move, and
+-- one whose state has changed since it was read is left alone.
 with
 verdict as (
     select *
-    from unnest(:message_ids::uuid[], :reasons::text[], :untils::timestamptz[])
-        as verdict (message_id, reason, until)
+    from unnest(
+        :message_ids::uuid[], :from_states::text[], :reasons::text[], :untils::timestamptz[],
+        :are_new::boolean[]
+    ) as verdict (message_id, from_state, reason, until, is_new)
 ),
 
-moved as (
-    insert into message_move (message_id, from_state, to_state, reason, at)
-    select message.message_id, message.state, 'held', verdict.reason, :as_of
-    from message
-    join verdict using (message_id)
-    where message.state <> 'held' or message.reason is distinct from verdict.reason
+held as (
+    update message
+    set state = 'held', reason = verdict.reason, look_at = verdict.until
+    from verdict
+    where message.message_id = verdict.message_id
+        and message.state = verdict.from_state
+    returning message.message_id
 )
 
-update message
-set state = 'held', reason = verdict.reason, look_at = verdict.until
+insert into message_move (message_id, from_state, to_state, reason, at)
+select verdict.message_id, verdict.from_state, 'held', verdict.reason, :as_of
 from verdict
-where message.message_id = verdict.message_id;
+join held using (message_id)
+where verdict.is_new;
 
 -- name: drops_write
--- Closes messages that will not be sent, for good.
+-- Closes waiting messages that will not be sent, for good; returns those that waited still.
 with
 verdict as (
     select *
     from unnest(:message_ids::uuid[], :reasons::text[]) as verdict (message_id, reason)
 ),
 
-moved as (
-    insert into message_move (message_id, from_state, to_state, reason, at)
-    select message.message_id, message.state, 'dropped', verdict.reason, :as_of
+waiting as (
+    select message.message_id, message.state, verdict.reason
     from message
     join verdict using (message_id)
+    where message.state in ('planned', 'held')
+    order by message.message_id
+    for no key update of message
+),
+
+dropped as (
+    update message
+    set state = 'dropped', reason = waiting.reason, look_at = null, closed_at = :as_of
+    from waiting
+    where message.message_id = waiting.message_id
 )
 
-update message
-set state = 'dropped', reason = verdict.reason, look_at = null, closed_at = :as_of
-from verdict
-where message.message_id = verdict.message_id;
+insert into message_move (message_id, from_state, to_state, reason, at)
+select waiting.message_id, waiting.state, 'dropped', waiting.reason, :as_of
+from waiting
+returning message_id;
 
 -- name: claims_write
--- Makes one attempt for each message that may go, and notes the move; returns the fencing tokens.
+-- Makes one attempt for each message that may go and notes the move; returns the fencing tokens. A
+-- message that evidence has closed since it was read is left alone, and its token is not there.
 with
 claim as (
     select *
     from unnest(
-        :message_ids::uuid[], :attempt_ids::uuid[], :lead_ids::uuid[], :ordinals::int[],
-        :content_hashes::text[], :budget_keys::text[]
-    ) as claim (message_id, attempt_id, lead_id, ordinal, content_hash, budget_keys)
-),
-
-moved as (
-    insert into message_move (message_id, from_state, to_state, attempt_id, at)
-    select message.message_id, message.state, 'claimed', claim.attempt_id, :as_of
-    from message
-    join claim using (message_id)
+        :message_ids::uuid[], :from_states::text[], :attempt_ids::uuid[], :lead_ids::uuid[],
+        :ordinals::int[], :content_hashes::text[], :budget_keys::text[]
+    ) as claim (
+        message_id, from_state, attempt_id, lead_id, ordinal, content_hash, budget_keys
+    )
 ),
 
 claimed as (
@@ -304,6 +327,15 @@ claimed as (
     set state = 'claimed', reason = null, look_at = null, attempt_count = claim.ordinal
     from claim
     where message.message_id = claim.message_id
+        and message.state = claim.from_state
+    returning message.message_id
+),
+
+moved as (
+    insert into message_move (message_id, from_state, to_state, attempt_id, at)
+    select claim.message_id, claim.from_state, 'claimed', claim.attempt_id, :as_of
+    from claim
+    join claimed using (message_id)
 )
 
 insert into attempt (
@@ -316,6 +348,7 @@ select
     clock_timestamp() + make_interval(secs => :lease_seconds), nextval('fencing_token'), :as_of,
     claim.content_hash, string_to_array(claim.budget_keys, ' ')
 from claim
+join claimed using (message_id)
 returning attempt_id, fencing_token;
 
 -- name: read_letters
@@ -401,8 +434,12 @@ where attempt.attempt_id = any(:attempt_ids::uuid[])
             from breaker
             where breaker.breaker_key = :breaker_key
                 and breaker.state <> 'closed'
+                and breaker.updated_at <= :as_of
                 and breaker.retry_at > :as_of
         )
+        -- Word of an earlier call came in since the claim: what is to be sent again has arrived.
+        or message.uncertain_since is not null
+        and exists (select from event where event.message_id = message.message_id)
         or exists (
             select
             from pause
@@ -613,8 +650,19 @@ where dispatched_until is null or dispatched_until < :as_of;
 select world, epoch, dispatched_until from system_state;
 
 -- name: open_breakers
--- Accounts that are down, or that asked for a wait.
-select breaker_key, state, retry_at from breaker where state <> 'closed';
+-- Accounts that are down, or that asked for a wait; what a clock that ran ahead wrote is no word.
+select breaker_key, state, retry_at
+from breaker
+where state <> 'closed'
+    and updated_at <= :as_of;
+
+-- name: spent_accounts
+-- Accounts whose own day is used up.
+select scope_key
+from budget
+where kind = 'provider'
+    and day = :day
+    and used_count >= limit_count;
 
 -- name: note_success_write
 -- An answer came: the breaker closes, unless a wait that another call met is not over.
@@ -641,9 +689,9 @@ insert into breaker (
     breaker_key, state, failure_count, reason, opened_at, retry_at, updated_at
 )
 values (
-    :breaker_key, case when :opens_at_once then 'open' else 'closed' end, 1, :reason,
-    case when :opens_at_once then :as_of::timestamptz end,
-    case when :opens_at_once then :retry_at::timestamptz end, :as_of
+    :breaker_key, case when :opens_at_once or :limit <= 1 then 'open' else 'closed' end, 1, :reason,
+    case when :opens_at_once or :limit <= 1 then :as_of::timestamptz end,
+    case when :opens_at_once or :limit <= 1 then :retry_at::timestamptz end, :as_of
 )
 on conflict (breaker_key) do update set
     failure_count = breaker.failure_count + 1,

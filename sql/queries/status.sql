@@ -62,15 +62,26 @@ waiting as (
         message.campaign_name,
         message.reason,
         message.due_at,
-        case
-            when breaker.breaker_key is null or :has_fallback then message.look_at
-            else greatest(message.look_at, breaker.retry_at)
-        end as next_at
+        greatest(message.look_at, blocked.until) as next_at
     from message
     join sender using (sender_id)
-    left join breaker
-        on breaker.breaker_key = sender.provider || '/' || sender.account_name
+    left join lateral (
+        select breaker.retry_at as until
+        from breaker
+        where breaker.breaker_key = sender.provider || '/' || sender.account_name
             and breaker.state <> 'closed'
+            and breaker.updated_at <= :as_of
+            and not (breaker.state = 'open' and exists (
+                select
+                from unnest(:fallbacks::text[]) as fallback (account_name)
+                left join breaker as other
+                    on other.breaker_key = sender.provider || '/' || fallback.account_name
+                        and other.state <> 'closed'
+                        and other.retry_at > :as_of
+                where fallback.account_name <> sender.account_name
+                    and other.breaker_key is null
+            ))
+    ) as blocked on true
     where message.state in ('planned', 'held')
         and (:campaign_name = '' or message.campaign_name = :campaign_name)
 )

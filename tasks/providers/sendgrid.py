@@ -56,18 +56,20 @@ class SendGridProvider:
         self._timeout = timeout_seconds
         self.log_lag_seconds = log_lag_seconds
 
+    def group_calls(self, messages: Sequence[OutgoingEmail]) -> list[Sequence[OutgoingEmail]]:
+        """Group messages by call: those that ride as substitutions together, larger ones alone."""
+        small = [message for message in messages if _fits(message)]
+        large: list[Sequence[OutgoingEmail]] = [[each] for each in messages if not _fits(each)]
+        return [small, *large] if small else large
+
     def send_batch(self, messages: Sequence[OutgoingEmail]) -> Mapping[str, Accepted | Exception]:
         """Hand the messages over; for each message id `Accepted` or an adapter error.
 
         All messages of a call have the same sender.
         """
-        small = [message for message in messages if _fits(message)]
         results: dict[str, Accepted | Exception] = {}
-        if small:
-            results |= self._send(small)
-        for message in messages:
-            if message.message_id not in results:
-                results |= self._send([message])
+        for group in self.group_calls(messages):
+            results |= self._send(group)
         return results
 
     def find_evidence(self, message_ids: Sequence[str]) -> Mapping[str, Accepted]:

@@ -75,7 +75,7 @@ def test_one_probe_at_a_time_and_the_rest_goes_by_the_fallback(bench: Bench, as_
 
     counts = send_due(resources, later)
 
-    assert (counts["account_refused"], counts["accepted"]) == (10, 50)
+    assert (counts["account_refused"], counts["accepted"]) == (1, 59)
 
 
 def test_a_fallback_sends_within_its_own_warm_up_and_the_rest_waits_for_the_own_account(
