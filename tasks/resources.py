@@ -104,6 +104,11 @@ def open_resources(
     store = open_store(settings.database_url.get_secret_value())
     try:
         world = read_world(store)
+        if world != settings.world:
+            raise WrongWorldError(
+                f"the store is of a {world} world, the settings say {settings.world}; set "
+                f"PARLEY_WORLD={world}, or PARLEY_HOME and DATABASE_URL of the other"
+            )
         if world == "live" and is_sending:
             require_live_settings(settings)
         clock: Clock = WallClock() if world == "live" else VirtualClock(_virtual_reader(store))

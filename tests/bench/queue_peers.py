@@ -1,13 +1,13 @@
 """One worker of procrastinate or pgqueuer on a database of its own, as a process of its own.
 
-`python -m tests.bench.queue_peers PEER URL COUNT WARM_UP` installs the peer's schema by the peer's
-own installer, works off a warm-up, then COUNT jobs whose body does nothing, and prints as JSON the
-seconds that those took and how many of them the database says are done.
+`python -m tests.bench.queue_peers PEER URL COUNT WARM_UP WIDTH` installs the peer's schema by the
+peer's own installer, works off a warm-up, then COUNT jobs whose body does nothing, and prints as
+JSON the seconds that those took and how many of them the database says are done.
 
-Both run on uvloop. procrastinate takes one job a transaction, so it is given concurrency, which its
-guide names as the way to more speed; more than 5 brought nothing on two cores. pgqueuer takes jobs
-in batches and is given ours, on asyncpg, its fastest driver, with its tables logged (`durable`, its
-default). Both keep their default record of what was done, as the ledger does.
+Both run on uvloop. WIDTH is procrastinate's concurrency (it takes one job a transaction) and
+pgqueuer's batch; `DEFAULT` is what each has out of the box, `BEST` what was fastest on two cores.
+pgqueuer works on asyncpg, its fastest driver, with its tables logged (`durable`, its default). Both
+keep their default record of what was done, as the ledger does.
 """
 
 import asyncio
@@ -18,17 +18,17 @@ from collections.abc import Awaitable, Callable
 
 import uvloop
 
-CONCURRENCY = 5
-BATCH = 500
+DEFAULT = {"procrastinate": 1, "pgqueuer": 10}
+BEST = {"procrastinate": 5, "pgqueuer": 500}
 SLICE = 5000
 """Jobs that are enqueued by one statement."""
 
 
-async def work_procrastinate(url: str, count: int, warm_up: int) -> tuple[float, int]:
+async def work_procrastinate(url: str, count: int, warm_up: int, width: int) -> tuple[float, int]:
     """Return the seconds and the jobs that are stored as succeeded."""
     import procrastinate
 
-    pool = {"min_size": CONCURRENCY, "max_size": CONCURRENCY + 2}
+    pool = {"min_size": width, "max_size": width + 2}
     app = procrastinate.App(connector=procrastinate.PsycopgConnector(conninfo=url, **pool))
 
     @app.task(name="take")
@@ -41,9 +41,7 @@ async def work_procrastinate(url: str, count: int, warm_up: int) -> tuple[float,
             await take.batch_defer_async(*({"number": number} for number in numbers))
 
     async def work() -> None:
-        await app.run_worker_async(
-            wait=False, concurrency=CONCURRENCY, install_signal_handlers=False
-        )
+        await app.run_worker_async(wait=False, concurrency=width, install_signal_handlers=False)
 
     async with app.open_async():
         await app.schema_manager.apply_schema_async()
@@ -52,7 +50,7 @@ async def work_procrastinate(url: str, count: int, warm_up: int) -> tuple[float,
     return seconds, len(list(done)) - warm_up
 
 
-async def work_pgqueuer(url: str, count: int, warm_up: int) -> tuple[float, int]:
+async def work_pgqueuer(url: str, count: int, warm_up: int, width: int) -> tuple[float, int]:
     """Return the seconds and the jobs that are logged as successful and gone from the queue."""
     import asyncpg
     from pgqueuer import PgQueuer
@@ -74,7 +72,7 @@ async def work_pgqueuer(url: str, count: int, warm_up: int) -> tuple[float, int]
         async with asyncpg.create_pool(url, min_size=2, max_size=4) as pool:
             worker = PgQueuer.from_asyncpg_pool(pool)
             worker.entrypoint("take")(take)
-            await worker.qm.run(mode=QueueExecutionMode.drain, batch_size=BATCH)
+            await worker.qm.run(mode=QueueExecutionMode.drain, batch_size=width)
 
     connection = await asyncpg.connect(url)
     await Queries.from_asyncpg_connection(connection).install()
@@ -106,9 +104,9 @@ PEERS = {"procrastinate": work_procrastinate, "pgqueuer": work_pgqueuer}
 
 def main() -> None:
     """Run the peer that the arguments name."""
-    peer, url, count, warm_up = sys.argv[1:]
+    peer, url, *numbers = sys.argv[1:]
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        seconds, done = runner.run(PEERS[peer](url, int(count), int(warm_up)))
+        seconds, done = runner.run(PEERS[peer](url, *map(int, numbers)))
     print(json.dumps({"seconds": seconds, "done": done}))
 
 
