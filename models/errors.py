@@ -88,6 +88,10 @@ class BlockedError(ParleyError):
     exit_code = 4
 
 
+class WrongKeysError(BlockedError):
+    """No master key at hand opens a person's key; nothing of that person can be read."""
+
+
 class WrongWorldError(BlockedError):
     """A sandbox met a live thing, or a live world met a sandbox's; nothing was sent."""
 

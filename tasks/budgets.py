@@ -136,9 +136,9 @@ class Budgets:
 
 
 def _free_at(sender: Sender, utc_day: date) -> datetime:
-    """Return when the account may send again, or a fallback's sender is tried at its own."""
+    """Return when the account may send again, or a fallback's sender is tried elsewhere."""
     ends_at = local_instant(utc_day + _DAY, time(0), _UTC_ZONE)
-    return ends_at if sender.own_retry_at is None else min(ends_at, sender.own_retry_at)
+    return ends_at if sender.next_try_at is None else min(ends_at, sender.next_try_at)
 
 
 def _campaign_limits(policy: Policy, day: date) -> dict[str, int]:

@@ -19,8 +19,8 @@ class Sender(NamedTuple):
     is_enabled: bool
     retry_at: datetime | None = None
     """Set where the account's breaker was open and this is its probe."""
-    own_retry_at: datetime | None = None
-    """Set where `account_name` is a fallback: when the sender's own is tried again."""
+    next_try_at: datetime | None = None
+    """Set where `account_name` is a fallback: when the sender's own, or the next, is tried."""
 
 
 class Claim(NamedTuple):

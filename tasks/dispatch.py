@@ -96,6 +96,8 @@ def send_due(resources: Resources, as_of: datetime, limit: int = 1_000_000) -> C
         resources.clock.monotonic() + settings.run_seconds,
     )
     counts = release_lapsed(resources, run.judged_at())
+    with resources.store.transaction() as session:
+        session.run("dispatch.forget_ahead_write", as_of=run.judged_at())
     calls = ThreadPoolExecutor(settings.concurrency, thread_name_prefix="call")
     with rare_collection(), calls as pool:
         counts.update(_claim_and_send(run, pool, limit))
@@ -116,7 +118,7 @@ def _claim_and_send(run: _Run, pool: ThreadPoolExecutor, limit: int) -> Counter[
         ]
         if not senders:
             break
-        for sender in senders:
+        for sender in _first_of_each_account(senders):
             claims, found = _claim(run, sender, limit - counts["claimed"])
             counts.update(found)
             if not found["looked_at"]:
@@ -129,6 +131,12 @@ def _claim_and_send(run: _Run, pool: ThreadPoolExecutor, limit: int) -> Counter[
                 break
     _drain(calls, counts, most=0)
     return counts
+
+
+def _first_of_each_account(senders: Sequence[Sender]) -> list[Sender]:
+    """Return the most urgent sender of each account: its mail takes what the account has left."""
+    first = {breaker_key(each): each for each in reversed(senders)}
+    return sorted(first.values(), key=senders.index)
 
 
 def _claim(run: _Run, sender: Sender, most: int) -> tuple[list[Claim], Counter[str]]:

@@ -14,7 +14,7 @@ from functools import cached_property
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from models.errors import BlockedError
+from models.errors import BlockedError, WrongKeysError
 from tasks.clock import draw_bytes
 
 _NONCE_BYTES = 12
@@ -52,15 +52,18 @@ class Keyring:
         return version.to_bytes(2, "big") + seal(self.master_keys[version], key, person, "key")
 
     def unwrap(self, wrapped: bytes, person: str) -> bytes:
-        """Return a person's key; `BlockedError` where no master key of that version is held."""
+        """Return a person's key; `WrongKeysError` where no master key at hand opens it."""
         version = int.from_bytes(wrapped[:2], "big")
         master = self._masters.get(version)
         if master is None:
-            raise BlockedError(
+            raise WrongKeysError(
                 f"person {person}: wrapped under master key version {version}, which this machine "
                 "does not hold; restore it to the keys folder or to PARLEY_MASTER_KEYS"
             )
-        return _open(master, wrapped[2:], person, "key")
+        try:
+            return _open(master, wrapped[2:], person, "key")
+        except BlockedError as error:
+            raise WrongKeysError(str(error)) from None
 
     def person_cipher(self, wrapped: bytes, person: str) -> "PersonCipher":
         """Return what opens a person's fields; raises as `unwrap` does."""

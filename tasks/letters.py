@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import orjson
 
-from models.errors import BlockedError
+from models.errors import BlockedError, WrongKeysError
 from models.keys import content_hash
 from models.ports import OutgoingEmail
 from models.rules.link_tokens import make_token
@@ -75,12 +75,14 @@ def write_letters(
     rows = session.rows("dispatch.read_letters", attempt_ids=[claim.attempt_id for claim in claims])
     letters: list[OutgoingEmail] = []
     refused: list[Unsendable] = []
-    sealed: list[BlockedError] = []
+    sealed: list[WrongKeysError] = []
     for row in map(_Row._make, rows):
         try:
             letter: OutgoingEmail | Unsendable = _write(head, sender, row)
-        except BlockedError as error:
+        except WrongKeysError as error:
             sealed.append(error)
+            letter = Unsendable(row.message_id, Reason.UNREADABLE)
+        except BlockedError:  # one field under a good key: that letter's own fault
             letter = Unsendable(row.message_id, Reason.UNREADABLE)
         if isinstance(letter, Unsendable):
             refused.append(letter)

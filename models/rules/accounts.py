@@ -5,10 +5,12 @@ the fallback's own warm-up and cap. A stated wait (429) is no outage: the own ac
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from models.rules.limits import sender_cap
+
+_SOON = timedelta(minutes=1)
 
 
 class AccountPlan(NamedTuple):
@@ -30,8 +32,8 @@ class Route(NamedTuple):
 
     account_name: str
     retry_at: datetime | None = None
-    own_retry_at: datetime | None = None
-    """Where this is a fallback: when the sender's own account is tried again."""
+    next_try_at: datetime | None = None
+    """Where this is a fallback: when the sender's own account, or the next fallback, is tried."""
 
 
 def account_cap(plan: AccountPlan, today: date) -> int | None:
@@ -65,7 +67,9 @@ def choose_account(
         return None
     name = next((name for name in up if name not in spent), up[0])
     other = breakers.get(name)
-    return Route(name, other and (other.retry_at or as_of), breaker.retry_at)
+    has_another = any(each != name and each not in spent for each in up)
+    next_try_at = min(breaker.retry_at, as_of + _SOON) if has_another else breaker.retry_at
+    return Route(name, other and (other.retry_at or as_of), next_try_at)
 
 
 def _is_up(breaker: Breaker | None, as_of: datetime) -> bool:

@@ -656,6 +656,14 @@ from breaker
 where state <> 'closed'
     and updated_at <= :as_of;
 
+-- name: forget_ahead_write
+-- What a clock that ran ahead wrote of accounts is no word: else the next word of an account would
+-- bring its wait back into force.
+update breaker
+set state = 'closed', failure_count = 0, reason = null, opened_at = null, retry_at = null,
+    updated_at = :as_of
+where updated_at > :as_of::timestamptz + interval '2 minutes';
+
 -- name: spent_accounts
 -- Accounts whose own day is used up.
 select scope_key

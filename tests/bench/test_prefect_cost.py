@@ -1,11 +1,13 @@
 """What does Prefect add to a flow over 100,000 leads, beside the same body in plain Python?"""
 
+import logging
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
 from prefect import flow
+from prefect.settings import PREFECT_SERVER_ANALYTICS_ENABLED, temporary_settings
 from prefect.testing.utilities import prefect_test_harness
 
 from tasks.runs import map_chunks, split
@@ -21,9 +23,12 @@ AS_OF = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
 
 @pytest.fixture(scope="module")
 def prefect() -> Iterator[None]:
-    """A Prefect server for these runs."""
-    with prefect_test_harness(server_startup_timeout=90):
+    """A Prefect server for these runs; it logs from warnings on, as `parley up` has it."""
+    settings = temporary_settings({PREFECT_SERVER_ANALYTICS_ENABLED: False})
+    logging.disable(logging.INFO)
+    with settings, prefect_test_harness(server_startup_timeout=90):
         yield
+    logging.disable(logging.NOTSET)
 
 
 def test_prefect_adds_little_to_a_flow_over_many_leads(

@@ -64,3 +64,27 @@ def test_what_a_clock_set_wrong_closed_stands_open_once_it_is_right(
     assert closed == [(state,)]
     assert accepted >= 50
     assert_each_once(bench, world.message_ids, clock.instant)
+
+
+LATER: dict[str, dict[str, Any]] = {
+    "a throttle": {"kind": "429", "retry_after": 60, "calls": [1]},
+    "a failure": {"kind": "503", "calls": [1]},
+}
+
+
+@pytest.mark.parametrize("word", LATER)
+@pytest.mark.parametrize("state", FAULTS)
+def test_the_accounts_next_word_does_not_bring_back_a_wait_of_the_wrong_day(
+    bench: Bench, as_of: datetime, state: str, word: str
+):
+    make_ready_world(bench.store, 100, as_of, definition=ONE_STEP, steps_with_content=(1,))
+    live, clock = _live(bench, as_of + DAY)
+    bench.sandbox.put_faults(FAULTS[state])
+    send_due(live, clock.instant, limit=10)
+    bench.sandbox.put_faults(LATER[word])
+
+    for minutes in (0, 5, 15, 30):
+        clock.instant = as_of + timedelta(minutes=minutes)
+        send_due(live, clock.instant)
+
+    assert reasons(bench.store)["accepted"] >= 70

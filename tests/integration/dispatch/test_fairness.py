@@ -17,15 +17,16 @@ def _accepted(bench: Bench) -> Counter[str]:
     return Counter(dict(query(bench.store, rows)))
 
 
+@pytest.mark.parametrize("claim_size", [100, 5])
 @pytest.mark.parametrize("urgent", SENDERS)
 def test_the_more_urgent_senders_mail_takes_the_day_of_the_account_they_share(
-    bench: Bench, as_of: datetime, urgent: str
+    bench: Bench, as_of: datetime, urgent: str, claim_size: int
 ):
     definition = {**ONE_STEP, "senders": list(SENDERS)}
     make_ready_world(bench.store, 40, as_of, definition=definition, steps_with_content=(1,))
     sooner = "update message set priority = 9, rank_at = rank_at - interval '5 h'"
     query(bench.store, f"{sooner} where sender_id = %s", urgent)
-    resources = make_hands(bench, sendgrid={"daily_cap": 10})
+    resources = make_hands(bench, dispatch={"claim_size": claim_size}, sendgrid={"daily_cap": 10})
 
     by_day = []
     for day in range(4):

@@ -39,18 +39,18 @@ def test_a_second_fallback_carries_on_where_the_firsts_day_is_spent(bench: Bench
     assert_each_once(bench, world.message_ids, as_of + timedelta(minutes=4))
 
 
-def test_what_the_first_fallback_held_goes_by_the_second_once_the_own_was_asked_again_in_vain(
+def test_what_is_over_the_first_fallbacks_day_goes_by_the_second_before_the_own_is_back(
     bench: Bench, as_of: datetime
 ):
     world = make_ready_world(bench.store, 20, as_of, definition=ONE_STEP, steps_with_content=(1,))
     bench.sandbox.put_faults({"kind": "revoked", "account": "main"})
     resources = make_hands(bench, sendgrid=_two_fallbacks(daily_cap=5))
 
-    for minutes in (0, 2, 10, 12):
+    for minutes in (0, 2, 4, 6, 8):
         send_at(resources, as_of + timedelta(minutes=minutes))
 
     assert _accounts(bench) == {"one": 5, "two": 15}
-    assert_each_once(bench, world.message_ids, as_of + timedelta(minutes=12))
+    assert_each_once(bench, world.message_ids, as_of + timedelta(minutes=8))
 
 
 def test_a_breaker_that_allows_one_failure_opens_at_the_first(bench: Bench, as_of: datetime):

@@ -60,6 +60,21 @@ def test_a_letter_that_never_opens_costs_no_budget_and_ends_no_other(bench: Benc
     assert_proved(bench.store, as_of + timedelta(hours=5))
 
 
+def test_a_senders_letters_that_all_fail_to_open_wait_and_the_run_goes_on(
+    bench: Bench, as_of: datetime
+):
+    world = make_ready_world(bench.store, 8, as_of, definition=ONE_STEP, steps_with_content=(1,))
+    resources = make_hands(bench, dispatch={"batch_size": 4})
+    put = "update content set body_cipher = %s where lead_id = any(%s::uuid[])"
+    query(bench.store, put, RUBBISH, world.lead_ids)
+
+    counts = send_at(resources, as_of)
+
+    assert reasons(bench.store) == {"planned unreadable": 8}
+    assert counts["revoked"] == 8
+    assert_proved(bench.store, as_of)
+
+
 def test_wrong_keys_fail_the_run_and_leave_nothing_in_doubt(bench: Bench, as_of: datetime):
     world = make_ready_world(bench.store, 10, as_of, definition=ONE_STEP, steps_with_content=(1,))
     resources = make_hands(bench, dispatch={"batch_size": 5})

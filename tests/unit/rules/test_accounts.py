@@ -66,7 +66,7 @@ def test_nobody_is_called_whose_wait_is_not_over(down: dict[str, Breaker], fallb
         retry_at = down[route.account_name].retry_at if route.account_name in down else None
         assert retry_at is None or retry_at <= NOW
         assert (route.retry_at is not None) == (route.account_name in down)
-        assert (route.own_retry_at is not None) == (route.account_name != "main")
+        assert (route.next_try_at is not None) == (route.account_name != "main")
 
 
 def test_an_account_warms_up_by_the_schedule_within_its_own_cap():
