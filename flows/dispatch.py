@@ -10,6 +10,7 @@ from tasks.runs import (
     Counts,
     logged_run,
     open_run,
+    publish_alerts,
     publish_balance,
     publish_summary,
     resolve_as_of,
@@ -32,4 +33,5 @@ def dispatch_due(as_of: datetime | None = None, limit: int = 1_000_000) -> dict[
         counts = run_dispatch(resources, moment, limit)
         publish_summary("dispatch_due", moment, counts)
         publish_balance("dispatch_due", resources, moment)
+        publish_alerts("dispatch_due", resources, moment)
         return dict(counts)

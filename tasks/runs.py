@@ -194,6 +194,30 @@ def publish_balance(flow: str, resources: Resources, as_of: datetime) -> None:
     )
 
 
+def publish_alerts(flow: str, resources: Resources, as_of: datetime) -> None:
+    """Warn in the Prefect run's log of what a person should look at, and leave it as an artifact.
+
+    Silence while messages are due, open circuit breakers, pauses, doubts and dead letters: what
+    `parley status` shows. Nothing outside of a run.
+    """
+    if not _is_in_prefect():
+        return
+    from prefect import get_run_logger
+    from prefect.artifacts import create_table_artifact
+
+    from tasks.standing import read_standing
+
+    fallbacks = resources.settings.sendgrid.fallbacks
+    alerts = read_standing(resources.store, as_of, fallbacks=fallbacks).alerts
+    for alert in alerts:
+        get_run_logger().warning(alert)
+    create_table_artifact(
+        key=f"{flow.replace('_', '-')}-alerts",
+        table=[{"alert": alert} for alert in alerts] or [{"alert": "none"}],
+        description=f"**{as_of.astimezone(UTC):%Y-%m-%d %H:%M} UTC**: {len(alerts)} to look at",
+    )
+
+
 def _turn(campaigns: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """Return a row for each count and a column for each campaign, as `parley prove` shows them."""
     if not campaigns:

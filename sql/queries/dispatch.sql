@@ -375,6 +375,7 @@ left join content
     on content.enrolment_id = message.enrolment_id
         and content.step = message.step
         and content.is_current
+        and content.review_state = 'approved'
         and content.content_hash = attempt.content_hash
 left join lateral (
     select contact_point.cipher
@@ -714,7 +715,8 @@ on conflict (breaker_key) do update set
         else breaker.opened_at
     end,
     retry_at = case
-        when :opens_at_once or breaker.failure_count + 1 >= :limit then :retry_at::timestamptz
+        when :opens_at_once or breaker.failure_count + 1 >= :limit
+            then greatest(breaker.retry_at, :retry_at::timestamptz)
         else breaker.retry_at
     end,
     updated_at = excluded.updated_at;

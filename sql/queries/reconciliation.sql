@@ -43,17 +43,23 @@ order by message.message_id
 limit :limit;
 
 -- name: uncertain_by_account
--- What is in doubt, by the account whose log may tell, and since when.
-select distinct on (message.message_id)
+-- What is in doubt, the longest first, by the account whose log may tell, and since when.
+select
     message.message_id,
-    attempt.account_name,
+    doubtful.account_name,
     message.uncertain_since
 from message
-join attempt using (message_id)
+cross join lateral (
+    select attempt.account_name
+    from attempt
+    where attempt.message_id = message.message_id
+        and attempt.outcome = 'unknown'
+    order by attempt.ordinal desc
+    limit 1
+) as doubtful
 where message.state = 'uncertain'
     and message.uncertain_since is not null
-    and attempt.outcome = 'unknown'
-order by message.message_id, attempt.ordinal desc
+order by message.uncertain_since, message.message_id
 limit :limit;
 
 -- name: lock_still_uncertain

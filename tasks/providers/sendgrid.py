@@ -9,6 +9,7 @@ begun. Each failure becomes one of the five adapter errors.
 import http.client
 import weakref
 from collections.abc import Mapping, Sequence
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 import orjson
@@ -201,8 +202,15 @@ def _words(error: HTTPError) -> str:
 
 
 def _retry_after(error: HTTPError) -> float | None:
-    stated = error.headers.get("Retry-After") if error.headers else None
-    return float(stated) if stated and stated.strip().isdigit() else None
+    """Return the stated wait in seconds; a date counts from the answer's own (RFC 9110, 10.2.3)."""
+    stated = (error.headers.get("Retry-After") or "").strip() if error.headers else ""
+    if stated.isascii() and stated.isdigit():
+        return float(stated)
+    try:
+        until = parsedate_to_datetime(stated)
+        return max(0.0, (until - parsedate_to_datetime(error.headers["Date"])).total_seconds())
+    except (KeyError, TypeError, ValueError):
+        return None
 
 
 def _fits(message: OutgoingEmail) -> bool:

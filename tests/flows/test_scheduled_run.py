@@ -136,7 +136,11 @@ def test_scheduled_run_of_dispatch_completes(up: Up):
     artifacts = up.post(
         "/artifacts/filter", artifacts={"flow_run_id": {"any_": [run["id"]]}}, sort="KEY_ASC"
     )
-    assert [each["key"] for each in artifacts] == ["dispatch-due-balance", "dispatch-due-summary"]
+    assert [each["key"] for each in artifacts] == [
+        "dispatch-due-alerts",
+        "dispatch-due-balance",
+        "dispatch-due-summary",
+    ]
 
 
 def test_interrupt_stops_everything_that_was_started(up: Up):

@@ -126,6 +126,21 @@ def test_a_text_that_changes_after_the_claim_is_not_sent_under_the_old_approval(
     assert subjects == ["Another"]
 
 
+def test_a_text_that_is_rejected_after_the_claim_is_not_sent(bench: Bench, as_of: datetime):
+    world, resources = _ready(bench, as_of)
+    place = _second_batch(bench, world)[0]
+    reject = "update content set review_state = 'rejected' where enrolment_id = %s"
+    meddle(resources, lambda: query(bench.store, reject, world.enrolment_ids[place]))
+
+    send_due(resources, as_of)
+    later = as_of + timedelta(hours=1)
+    set_clock(bench.store, later)
+    send_due(resources, later)
+
+    assert reasons(bench.store) == {"accepted": 9, "dropped content_rejected": 1}
+    assert bench.sandbox.mails(world.message_ids[place]) == []
+
+
 def test_a_text_that_is_tampered_with_is_not_sent(bench: Bench, as_of: datetime):
     world, resources = _ready(bench, as_of)
     enrolment = world.enrolment_ids[1]

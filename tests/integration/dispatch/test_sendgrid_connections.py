@@ -12,7 +12,12 @@ from typing import BinaryIO, NamedTuple
 import orjson
 import pytest
 
-from models.errors import AccountRefusedError, OutcomeUnknownError, UnreachableError
+from models.errors import (
+    AccountRefusedError,
+    OutcomeUnknownError,
+    ThrottledError,
+    UnreachableError,
+)
 from models.ports import Accepted, OutgoingEmail
 from tasks.providers.sendgrid import SendGridProvider
 from tasks.providers.sendgrid_transport import Connections
@@ -221,3 +226,23 @@ def test_a_sandbox_on_this_machine_is_reached_without_the_proxy(monkeypatch: pyt
         monkeypatch.setenv("http_proxy", "http://127.0.0.1:1")
 
         assert _send(_provider(wire)) == Accepted("id")
+
+
+@pytest.mark.parametrize(
+    ("stated", "seconds"),
+    [
+        (b"90", 90.0),
+        (b"Mon, 02 Mar 2026 15:02:00 GMT", 120.0),
+        (b"Mon, 02 Mar 2026 14:00:00 GMT", 0.0),
+        (b"soon", None),
+        (b"", None),
+    ],
+)
+def test_a_stated_wait_is_read_as_seconds_or_as_a_date(stated: bytes, seconds: float | None):
+    head = b"HTTP/1.1 429 Too Many\r\nDate: Mon, 02 Mar 2026 15:00:00 GMT\r\n"
+    text = head + b"Retry-After: " + stated + b"\r\nContent-Length: 2\r\n\r\n{}"
+    with serving(Answer(text)) as wire:
+        answer = _send(_provider(wire))
+
+    assert isinstance(answer, ThrottledError)
+    assert answer.retry_after_seconds == seconds
