@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 from models.errors import ParleyError
 from models.settings import Settings
+from tasks.store.epoch import read_epoch
 
 _LEAST_FREE_BYTES = 2 * 1024**3
 
@@ -57,13 +58,19 @@ def _disk(settings: Settings) -> Finding:
 
 
 def _keys(settings: Settings) -> Finding:
+    from tasks.configuration import load_keyring
+
     folder = settings.home / "keys"
     stated = settings.keys.master_keys is not None and settings.keys.lookup_keys is not None
+    files = [folder / name for name in ("master.key", "lookup.key")]
+    if not stated and not all(path.exists() for path in files):
+        return Finding("keys", "warning", "not made yet", "parley init")
+    try:
+        load_keyring(settings)
+    except ParleyError as error:
+        return Finding("keys", "failed", _first_line(error), f"restore them to {folder}")
     if stated:
         return Finding("keys", "ok", "set in the environment or parley.toml")
-    files = [folder / name for name in ("master.key", "lookup.key")]
-    if not all(path.exists() for path in files):
-        return Finding("keys", "warning", "not made yet", "parley init")
     is_open = any(path.stat().st_mode & 0o077 for path in files)
     if is_open:
         return Finding("keys", "failed", "others may read them", f"chmod 600 {folder}/*.key")
@@ -86,7 +93,12 @@ def _store(settings: Settings) -> Iterator[Finding]:
     try:
         yield from _open_store(url, what, settings)
     except ParleyError as error:
-        yield Finding("store", "failed", str(error).splitlines()[0], "parley db start")
+        remedy = "parley db start" if settings.database_url is None else "mend DATABASE_URL"
+        yield Finding("store", "failed", str(error).splitlines()[0], remedy)
+
+
+def _first_line(error: Exception) -> str:
+    return " ".join(str(error).split("\n")[:2])[:200]
 
 
 def _open_store(url: str, what: str, settings: Settings) -> Iterator[Finding]:
@@ -128,9 +140,11 @@ def _world(world: str, settings: Settings) -> Finding:
 
 
 def _epoch(epoch: int, settings: Settings) -> Finding:
-    sidecar = settings.home / "epoch"
-    stated = int(sidecar.read_text(encoding="ascii")) if sidecar.exists() else epoch
-    if stated != epoch:
+    try:
+        stated = read_epoch(settings.home)
+    except ParleyError as error:
+        return Finding("epoch", "failed", _first_line(error), "restore the file from a backup")
+    if stated not in (None, epoch):
         return Finding(
             "epoch",
             "failed",
@@ -187,6 +201,7 @@ def _providers(settings: Settings) -> Iterator[Finding]:
         ),
         ("openai", settings.openai.api_key, "OPENAI_API_KEY"),
     )
+    yield _enrichment(settings)
     for name, value, variable in wanted:
         if value is not None:
             yield Finding(name, "ok", "set")
@@ -194,3 +209,17 @@ def _providers(settings: Settings) -> Iterator[Finding]:
             yield Finding(name, "failed", "not set", f"set {variable}")
         else:
             yield Finding(name, "ok", "the sandbox's own, under `parley up`")
+
+
+def _enrichment(settings: Settings) -> Finding:
+    """Without a vendor of company facts leads stay as they were imported."""
+    own = settings.enrichment
+    if settings.world != "live" or (own.base_url and own.api_key):
+        return Finding("enrichment", "ok", "set" if own.base_url else "the sandbox's own")
+    if own.base_url or own.api_key:
+        which = "api_key" if own.base_url else "base_url"
+        return Finding(
+            "enrichment", "failed", "half set", f"set PARLEY_ENRICHMENT__{which.upper()}"
+        )
+    remedy = "set PARLEY_ENRICHMENT__BASE_URL and PARLEY_ENRICHMENT__API_KEY, or do without"
+    return Finding("enrichment", "warning", "no vendor: company facts stay as imported", remedy)

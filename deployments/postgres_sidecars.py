@@ -12,20 +12,10 @@ from pathlib import Path
 from uuid import UUID
 
 from models.errors import Fault, InvalidInputError
+from tasks.store.epoch import EPOCH, read_epoch
 
-EPOCH = "epoch"
 ERASURES = "erasures.jsonl"
-
-
-def read_epoch(state_dir: Path) -> int | None:
-    """Return the epoch that this state folder expects, or None if it expects none yet."""
-    file = state_dir / EPOCH
-    if not file.exists():
-        return None
-    text = file.read_text(encoding="utf-8").strip()
-    if not text.isdecimal():
-        raise InvalidInputError([Fault(str(file), f"{text!r} is no epoch", suggestion="a number")])
-    return int(text)
+__all__ = ["EPOCH", "ERASURES", "read_epoch"]
 
 
 def write_epoch(state_dir: Path, epoch: int) -> None:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from prefect import flow
 
-from tasks.enrichment import COMPANIES_A_CALL, Enrichment, find_candidates
+from tasks.enrichment import COMPANIES_A_CALL, Enrichment, find_candidates, has_vendor
 from tasks.resources import Resources
 from tasks.runs import (
     Counts,
@@ -19,13 +19,18 @@ from tasks.runs import (
 
 
 def run_enrich(resources: Resources, as_of: datetime) -> Counts:
-    """Enrich what `as_of` asks for; leads = enriched + not_found + failed + fresh."""
+    """Enrich what `as_of` asks for; the counts below add up to `leads`.
+
+    leads = enriched + not_found + failed + left_without_vendor + fresh.
+    """
     with logged_run(resources, "enrich_leads", as_of) as counts:
         with resources.store.transaction() as session:
             lead_count, candidates = find_candidates(session, as_of)
         waiting = sum(len(candidate.lead_ids) for candidate in candidates)
         counts.update(leads=lead_count, fresh=lead_count - waiting)
-        if candidates:
+        if candidates and not has_vendor(resources):
+            counts.update(left_without_vendor=waiting)
+        elif candidates:
             run = Enrichment.open(resources, as_of)
             chunks = split(candidates, COMPANIES_A_CALL)
             counts.update(map_chunks("look_up_companies", run.look_up, chunks))

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from pathlib import Path
 
 from psycopg.errors import DeadlockDetected, LockNotAvailable
 
@@ -32,6 +31,7 @@ from tasks.resources import Resources
 from tasks.routing import due_senders
 from tasks.runs import split
 from tasks.settling import CallResult, backoff_of, read_answer, settle_calls
+from tasks.store.epoch import read_epoch
 
 _PROBE_SIZE = 1
 """What an account that was down is tried with: no more than this is in doubt if it still is."""
@@ -63,12 +63,11 @@ def check_may_dispatch(resources: Resources, as_of: datetime) -> bool:
     """Refuse a restored store and an instant far from a live clock; False where as_of lies back."""
     with resources.store.transaction() as session:
         world, epoch, until = session.rows("dispatch.read_dispatch_state")[0]
-    sidecar = resources.settings.home / "epoch"
-    if sidecar.exists() and int(sidecar.read_text(encoding="ascii")) != epoch:
+    stated = read_epoch(resources.settings.home)
+    if stated not in (None, epoch):
         raise EpochMismatchError(
-            f"the store says epoch {epoch}, {Path(sidecar).name} says "
-            f"{sidecar.read_text(encoding='ascii').strip()}: it was restored from a backup; "
-            "run `parley run reconcile --after-restore` first"
+            f"the store says epoch {epoch}, the state folder {stated}: it was restored from a "
+            "backup; run `parley run reconcile --after-restore` first"
         )
     limit = timedelta(seconds=resources.settings.dispatch.lateness_limit_seconds)
     if world == "live" and abs(resources.clock.now() - as_of) > limit:

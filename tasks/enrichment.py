@@ -91,6 +91,15 @@ def find_candidates(session: Session, as_of: datetime) -> tuple[int, list[Candid
     return int(session.value("enrichment.count_leads")), candidates
 
 
+def has_vendor(resources: Resources) -> bool:
+    """Say whether there is anybody to ask; a live world may do without.
+
+    Half a vendor counts, so that `open_enricher` can say what is missing.
+    """
+    settings = resources.settings.enrichment
+    return resources.world != "live" or bool(settings.base_url or settings.api_key)
+
+
 def open_enricher(resources: Resources) -> Enricher:
     """Return the vendor of this world; a live one is named by the settings and speaks TLS."""
     from tasks.providers.enrichers import HttpEnricher

@@ -12,10 +12,10 @@ import psycopg
 from psycopg.rows import dict_row, tuple_row
 from psycopg.types.json import set_json_dumps, set_json_loads
 from psycopg.types.string import TextLoader
-from sqlalchemy import Engine, create_engine, event
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, OperationalError
 
-from models.errors import StoreUnavailableError
+from models.errors import SettingsError, StoreUnavailableError
 from tasks.store.arrays import write_arrays
 from tasks.store.named_queries import load_queries
 
@@ -103,6 +103,12 @@ def open_store(url: str, *, pool_size: int = 8, application: str = "parley") -> 
     scheme, _, rest = url.partition("://")
     if scheme in {"postgres", "postgresql"}:
         url = f"postgresql+psycopg://{rest}"
+    try:
+        make_url(url)
+    except ArgumentError:
+        raise SettingsError(
+            "DATABASE_URL is no database's address, such as postgresql://user:password@host/name"
+        ) from None
     engine = create_engine(
         url,
         pool_size=pool_size,

@@ -1,11 +1,18 @@
 """Are companies looked up once, remembered, and their facts kept in their rank?"""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from flows.enrich import run_enrich
-from models.errors import AccountRefusedError, RejectedError, ThrottledError, UnreachableError
+from models.errors import (
+    AccountRefusedError,
+    RejectedError,
+    SettingsError,
+    ThrottledError,
+    UnreachableError,
+)
 from models.schemas.enrichment import CompanyQuery
 from models.settings import EnrichmentSettings
 from tasks.providers.enrichers import HttpEnricher
@@ -205,3 +212,22 @@ def test_more_companies_than_a_call_takes_are_rejected():
         enricher.look_up([CompanyQuery(domain=None, name=str(n)) for n in range(501)])
 
     enricher.close()
+
+
+def test_live_world_without_a_vendor_leaves_its_leads_and_says_so(
+    run_import, store, as_of, tmp_path
+):
+    run_import(ROWS)
+    settings = EnrichmentSettings(base_url=None, api_key=None)
+    live = replace(make_resources(store, as_of, tmp_path, enrichment=settings), world="live")
+
+    assert run_enrich(live, as_of) == {"leads": 4, "fresh": 0, "left_without_vendor": 4}
+
+
+def test_half_a_vendor_is_refused(run_import, store, as_of, tmp_path):
+    run_import(ROWS)
+    settings = EnrichmentSettings(base_url="https://vendor.example", api_key=None)
+    live = replace(make_resources(store, as_of, tmp_path, enrichment=settings), world="live")
+
+    with pytest.raises(SettingsError, match=r"enrichment\.api_key"):
+        run_enrich(live, as_of)

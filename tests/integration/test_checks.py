@@ -1,0 +1,80 @@
+"""Does `parley doctor` say of each damaged thing what it is and what mends it, and go on?"""
+
+from pathlib import Path
+
+import pytest
+
+from deployments.checks import Finding, run_checks
+from models.errors import InvalidInputError, SettingsError
+from models.settings import Settings
+from tasks.dispatch import check_may_dispatch
+from tasks.store.postgres import Store, open_store
+from tests.factories_ledger import make_resources
+
+
+def _checked(home: Path, **settings) -> dict[str, Finding]:
+    stated = {"home": home, "campaigns": home / "none", "receiver": {"port": 1}, **settings}
+    return {each.check: each for each in run_checks(Settings.model_validate(stated))}
+
+
+def test_damaged_epoch_file_is_a_finding_and_stops_a_dispatch_in_one_line(
+    store: Store, database_url: str, tmp_path: Path, as_of
+):
+    (tmp_path / "epoch").write_text("one\n", encoding="utf-8")
+
+    found = _checked(tmp_path, database_url=database_url)
+
+    assert found["epoch"].state == "failed"
+    assert "is no epoch" in found["epoch"].fact
+    assert found["world"].state == "ok"
+    with pytest.raises(InvalidInputError, match="is no epoch"):
+        check_may_dispatch(make_resources(store, tmp_path, "http://127.0.0.1:1"), as_of)
+
+
+@pytest.mark.parametrize(
+    ("url", "fact"),
+    [
+        ("nonsense", "no database's address"),
+        ("postgresql://postgres@127.0.0.1:1/none", "does not answer"),
+    ],
+)
+def test_useless_database_url_is_what_is_to_be_mended(tmp_path: Path, url: str, fact: str):
+    found = _checked(tmp_path, database_url=url)
+
+    assert (found["store"].state, found["store"].remedy) == ("failed", "mend DATABASE_URL")
+    assert fact in found["store"].fact
+    assert "campaigns" in found
+
+
+def test_address_of_no_database_is_a_settings_error_without_its_password():
+    with pytest.raises(SettingsError) as caught:
+        open_store("secret")
+
+    assert "secret" not in str(caught.value)
+
+
+def test_damaged_key_is_a_finding(tmp_path: Path):
+    folder = tmp_path / "keys"
+    folder.mkdir()
+    for name in ("master.key", "lookup.key"):
+        (folder / name).write_text("1:no key\n", encoding="utf-8")
+        (folder / name).chmod(0o600)
+
+    found = _checked(tmp_path)["keys"]
+
+    assert (found.state, found.remedy) == ("failed", f"restore them to {folder}")
+    assert "version:base64" in found.fact
+
+
+@pytest.mark.parametrize(
+    ("vendor", "state"),
+    [
+        ({}, "warning"),
+        ({"base_url": "https://vendor.example"}, "failed"),
+        ({"base_url": "https://vendor.example", "api_key": "key"}, "ok"),
+    ],
+)
+def test_vendor_of_a_live_world_is_set_or_missed_or_half(
+    tmp_path: Path, vendor: dict[str, str], state: str
+):
+    assert _checked(tmp_path, world="live", enrichment=vendor)["enrichment"].state == state
