@@ -83,6 +83,7 @@ def _show_lead(story: "LeadStory", with_facts: bool, output: str) -> None:
             "lead": story.lead,
             "facts": story.facts,
             "timeline": story.timeline,
+            "not_enrolled": story.not_enrolled,
         }
         print_json("parley.why.lead.v1", payload)
         return
@@ -101,6 +102,7 @@ def _show_lead(story: "LeadStory", with_facts: bool, output: str) -> None:
             for each in story.facts
         ]
         print_table(("fact", "value", "source", "confidence", "expires (UTC)"), rows)
+    _show_gates(story)
     print_table(
         ("when (UTC)", "what", "of", "", "why"),
         [
@@ -116,6 +118,17 @@ def _show_lead(story: "LeadStory", with_facts: bool, output: str) -> None:
     )
     if with_facts:
         _show_decision_facts(story.timeline)
+
+
+def _show_gates(story: "LeadStory") -> None:
+    """Say why no campaign has the lead; whoever was in one has a timeline that tells."""
+    from deployments.cli.screen import print_table
+
+    if any(each["kind"] == "enrolment" for each in story.timeline):
+        return
+    rows = [(each["campaign"], each["sentence"], each["remedy"]) for each in story.not_enrolled]
+    if rows:
+        print_table(("not enrolled in", "because", "what to do"), rows)
 
 
 def _show_decision_facts(timeline: list[dict[str, Any]]) -> None:

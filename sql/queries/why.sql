@@ -160,3 +160,110 @@ select
     ) as open_breakers
 from campaign
 where campaign.campaign_name = :campaign_name;
+
+-- name: campaigns_without_lead
+-- Active campaigns in which the lead has no enrolment, with how many they took since the day began.
+select
+    campaign.campaign_name,
+    campaign.current_version_id,
+    (
+        select count(*)
+        from enrolment
+        where enrolment.campaign_name = campaign.campaign_name
+            and enrolment.enrolled_at >= :since
+    )
+from campaign
+where campaign.state = 'active'
+    and not exists (
+        select
+        from enrolment
+        where enrolment.lead_id = :lead_id
+            and enrolment.campaign_name = campaign.campaign_name
+    )
+order by campaign.campaign_name;
+
+-- name: lead_gates
+-- The first gate of planning.lock_candidates that keeps the lead out of each campaign; what no one
+-- can undo comes first.
+with
+open_campaign as (
+    select *
+    from jsonb_to_recordset(:campaigns) as given (
+        campaign_name text, confidences text[], experiment_key text, rested_since timestamptz
+    )
+)
+
+select distinct on (open_campaign.campaign_name)
+    open_campaign.campaign_name,
+    gate.code,
+    gate.detail,
+    gate.closed_at
+from open_campaign
+join lead on lead.lead_id = :lead_id
+left join lateral (
+    select ban.reason
+    from contact_point
+    join ban on ban.lookup_hash in (contact_point.lookup_hash, contact_point.domain_hash)
+    left join ban_lift using (ban_id)
+    where contact_point.lead_id = lead.lead_id
+        and ban_lift.ban_id is null
+        and (
+            ban.scope = 'global'
+            or ban.scope = 'channel' and ban.scope_key = 'email'
+            or ban.scope = 'list' and ban.scope_key = open_campaign.campaign_name
+        )
+    order by ban.at, ban.ban_id
+    limit 1
+) as ban on true
+left join lateral (
+    select enrolment.campaign_name
+    from enrolment
+    where enrolment.lead_id = lead.lead_id
+        and enrolment.state in ('active', 'paused', 'waiting')
+    limit 1
+) as live on true
+left join lateral (
+    select enrolment.campaign_name, enrolment.closed_at
+    from enrolment
+    where enrolment.lead_id = lead.lead_id
+        and enrolment.closed_at > open_campaign.rested_since
+    order by enrolment.closed_at desc
+    limit 1
+) as rest on true
+cross join lateral (
+    values
+    (1, 'erased', lead.erased_at is not null, null, null::timestamptz),
+    (2, 'suppressed', ban.reason is not null, ban.reason, null),
+    (3, 'engaged', lead.engagement_status <> 'new', lead.engagement_status, null),
+    (
+        4, 'no_email',
+        not exists (
+            select
+            from contact_point
+            where contact_point.lead_id = lead.lead_id
+                and contact_point.kind = 'email'
+                and contact_point.status = 'usable'
+        ),
+        null, null
+    ),
+    (
+        5, 'email_confidence', lead.email_confidence <> all(open_campaign.confidences),
+        lead.email_confidence, null
+    ),
+    (
+        6, 'holdout',
+        exists (
+            select
+            from experiment_assignment
+            where experiment_assignment.experiment_key = open_campaign.experiment_key
+                and experiment_assignment.account_id = lead.account_id
+                and experiment_assignment.arm = 'holdout'
+        ),
+        open_campaign.experiment_key, null
+    ),
+    (7, 'other_sequence', live.campaign_name is not null, live.campaign_name, null),
+    (8, 'cooling', rest.closed_at is not null, rest.campaign_name, rest.closed_at),
+    (9, 'waits_for_wave', true, null, null)
+) as gate (rank, code, is_in_the_way, detail, closed_at)
+where gate.is_in_the_way
+order by open_campaign.campaign_name, gate.rank;
