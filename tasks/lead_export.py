@@ -261,7 +261,16 @@ def _opened(path: Path | None) -> Iterator[TextIO]:
 
 @contextmanager
 def _scratch(path: Path) -> Iterator[Path]:
-    """Yield a file beside the real one that takes its name if all went well; 0600."""
+    """Yield a file beside the real one that takes its name if all went well; 0600.
+
+    A link is followed; a pipe or device is written to as it is, never replaced.
+    """
+    path = path.resolve()
+    if path.exists() and not path.is_file():
+        if path.is_dir():
+            raise InvalidInputError([Fault(str(path), "is a folder", suggestion="name a file")])
+        yield path
+        return
     scratch = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         os.close(os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))

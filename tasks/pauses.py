@@ -8,16 +8,23 @@ from datetime import datetime
 
 from psycopg.types.json import Jsonb
 
-from tasks.store.postgres import Store
+from models.errors import UsageError
+from tasks.store.postgres import Session, Store
 
 LEVELS = ("global", "campaign", "sender", "channel", "enrolment")
+CHANNELS = ("email", "sms", "whatsapp", "linkedin")
 
 
 def pause(
     store: Store, level: str, scope_key: str, reason: str, actor: str, as_of: datetime
 ) -> bool:
-    """Put a pause in force; False where it was in force already."""
+    """Put a pause in force; False where it was in force already.
+
+    Raises `UsageError` where there is no such campaign, sender, channel or enrolment: a stop that
+    stops nothing must not look like one.
+    """
     with store.transaction() as session:
+        _check_scope(session, level, scope_key)
         session.rows("pauses.take_send_wall_alone")
         made = session.rows(
             "pauses.pause_write",
@@ -39,24 +46,37 @@ def pause(
     return bool(made)
 
 
+def _check_scope(session: Session, level: str, scope_key: str) -> None:
+    if level == "global":
+        return
+    known = list(CHANNELS)
+    if level != "channel":
+        rows = session.rows("pauses.known_keys", level=level, scope_key=scope_key)
+        known = [row[0] for row in rows]
+    if scope_key not in known:
+        hint = f"there are {', '.join(known[:10])}" if known else "`parley why LEAD` shows them"
+        raise UsageError(f"{scope_key}: no such {level}, nothing is paused; {hint}")
+
+
 def resume(store: Store, level: str, scope_key: str, actor: str, as_of: datetime) -> int:
-    """Lift the pauses of a scope (an empty level: all), and look at what they held again.
+    """Lift the pause of a scope, and look at what it held again.
 
     Returns how many pauses were lifted. Overdue messages are not released at once: each passes
-    every rule again, caps and quotas included. Lifting all closes open breakers, too.
+    every rule again, caps and quotas included. The global level closes open breakers, too, and
+    leaves the pauses of single campaigns, senders, channels and enrolments in force.
     """
     with store.transaction() as session:
         lifted = session.rows(
             "pauses.lift_write", level=level, scope_key=scope_key, actor=actor, at=as_of
         )
         session.run("pauses.look_again_write", at=as_of)
-        if not level:
+        if level == "global":
             session.run("pauses.close_breakers_write", at=as_of)
         session.run(
             "operations.write_audit",
             actor=actor,
             action="resume",
-            subject_kind=level or "all",
+            subject_kind=level,
             subject_key=scope_key,
             detail=Jsonb({"lifted": len(lifted)}),
             at=as_of,

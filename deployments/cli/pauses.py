@@ -42,8 +42,14 @@ def pause_command(
     ----------
     all
         Everything.
-    campaign, sender, channel, enrolment
-        Only this one.
+    campaign
+        Only this campaign.
+    sender
+        Only this sender.
+    channel
+        Only this channel: email, sms, whatsapp or linkedin.
+    enrolment
+        Only this lead's sequence, by its id.
     reason
         Why; it is kept with your name.
     """
@@ -70,20 +76,26 @@ def resume_command(
     Parameters
     ----------
     all
-        Every pause, and every open circuit breaker.
-    campaign, sender, channel, enrolment
-        Only this one.
+        The pause of everything, and every open circuit breaker. What was paused by itself stays
+        paused, and is listed.
+    campaign
+        This campaign.
+    sender
+        This sender.
+    channel
+        This channel: email, sms, whatsapp or linkedin.
+    enrolment
+        One lead's sequence, by its id.
     """
     from deployments.workspace import open_workspace
     from tasks.pauses import resume
 
     level, key = _scope(all, campaign, sender, channel, enrolment)
     with open_workspace() as resources:
-        lifted = resume(
-            resources.store,
-            "" if all else level,
-            key,
-            getpass.getuser(),
-            resources.clock.now(),
-        )
+        lifted = resume(resources.store, level, key, getpass.getuser(), resources.clock.now())
+        with resources.store.transaction() as session:
+            left = session.records("status.in_force_pauses")
     print(f"{lifted} pause{'' if lifted == 1 else 's'} lifted")
+    for each in left:
+        scope = f"{each['level']} {each['scope_key']}".strip()
+        print(f"  still paused: {scope} by {each['actor']}: {each['reason']}")

@@ -10,12 +10,24 @@ values (:level, :scope_key, :reason, :actor, :at)
 on conflict do nothing
 returning pause_id;
 
+-- name: known_keys
+-- What can be paused at a level, by name; of enrolments, the one that is meant.
+select campaign_name from campaign where :level = 'campaign'
+union all
+select sender_id from sender where :level = 'sender'
+union all
+select enrolment_id::text
+from enrolment
+where :level = 'enrolment' and enrolment_id::text = lower(:scope_key)
+order by 1;
+
 -- name: lift_write
--- Lifts pauses; an empty level means all.
+-- Lifts the pause of a scope.
 update pause
 set lifted_at = :at, lifted_by = :actor
 where lifted_at is null
-    and (:level = '' or level = :level and scope_key = :scope_key)
+    and level = :level
+    and scope_key = :scope_key
 returning pause_id;
 
 -- name: look_again_write

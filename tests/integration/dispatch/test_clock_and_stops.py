@@ -110,7 +110,7 @@ def test_pause_all_takes_effect_before_the_next_call(bench: Bench, as_of: dateti
     set_clock(bench.store, later)
     send_due(resources, later)
     held = reasons(bench.store)
-    lifted = resume(bench.store, "", "", "ann", later)
+    lifted = resume(bench.store, "global", "", "ann", later)
     send_due(resources, later)
 
     assert calls == 1

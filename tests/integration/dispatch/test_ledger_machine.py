@@ -220,7 +220,7 @@ class LedgerMachine(RuleBasedStateMachine):
     @rule()
     def pause_and_resume(self) -> None:
         if not pause(self.store, "global", "", "x", "ann", self.now):
-            resume(self.store, "", "", "ann", self.now)
+            resume(self.store, "global", "", "ann", self.now)
 
     @rule()
     def retry_the_dead(self) -> None:

@@ -1,6 +1,8 @@
 """Do rows come out whole, harmless to a spreadsheet, and personal only when asked for?"""
 
 import csv
+import os
+import subprocess
 
 import orjson
 import polars as pl
@@ -118,3 +120,22 @@ def test_the_other_tables_come_out(run_import, export, what):
     path, count = export(what)
 
     assert count == len(_read(path)) >= 1
+
+
+def test_a_link_is_followed_and_a_pipe_is_written_to_as_it_is(run_import, export, tmp_path):
+    run_import([make_row(1)])
+    target, link = tmp_path / "target.csv", tmp_path / "leads.csv"
+    target.write_text("old", encoding="utf-8")
+    link.symlink_to(target)
+    pipe = tmp_path / "facts.csv"
+    os.mkfifo(pipe)
+    reader = subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE, text=True)
+
+    export("leads")
+    export("facts")
+    told, _ = reader.communicate(timeout=20)
+
+    assert link.is_symlink()
+    assert len(_read(target)) == 1
+    assert pipe.is_fifo()
+    assert told.startswith("lead_id,")
