@@ -19,6 +19,7 @@ from deployments.children import Child, await_ready, start_child
 from deployments.embedded_postgres import start
 from deployments.prefect_server import free_port, prefect_environment, start_prefect_server
 from deployments.sandbox_control import Sandbox
+from deployments.workspace import require_room
 from models.errors import UnavailableError
 from tasks.clock import WallClock
 
@@ -56,10 +57,11 @@ class World:
 
     @contextmanager
     def naming_losses(self) -> Iterator[None]:
-        """Let a failure whose cause is a part that has ended be told as that."""
+        """Let a failure whose cause is a full disk or a part that has ended be told as that."""
         try:
             yield
         except Exception:
+            require_room(self.home)
             self.check()
             raise
 

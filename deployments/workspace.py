@@ -5,14 +5,16 @@ is started at need and migrated by itself; a server behind DATABASE_URL is migra
 `parley db migrate` alone.
 """
 
+import errno
 import os
+import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from models.errors import BlockedError, WrongWorldError
+from models.errors import BlockedError, StoreUnavailableError, UnavailableError, WrongWorldError
 
 if TYPE_CHECKING:
     from models.settings import Settings
@@ -21,6 +23,11 @@ if TYPE_CHECKING:
 
 DEFAULT_HOME = Path(".parley")
 DEMO_FOLDER = "demo"
+SMALLEST_ROOM = 1 << 20
+"""Bytes; with less than that free, nothing that fails needs another cause than the full disk."""
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
 def choose_home() -> tuple[Path, bool]:
@@ -114,3 +121,52 @@ def write_sidecars(store: "Store", home: Path) -> None:
         with store.transaction() as session:
             write_epoch(home, session.rows("dispatch.read_dispatch_state")[0][1])
     (home / ERASURES).touch()
+
+
+def is_disk_full(error: BaseException) -> bool:
+    """Say whether the system refused a write for want of room (write(2): disk, quota, limit)."""
+    return isinstance(error, OSError) and error.errno in _FULL
+
+
+def require_room(home: Path) -> None:
+    """Raise `UnavailableError` where the disk of this state folder has no room left."""
+    if _is_without_room(home):
+        raise _no_room(f"the disk of {home}")
+
+
+def name_place_error(error: BaseException) -> UnavailableError | None:
+    """Return the error to show where a disk is full or the state folder is unusable, else None."""
+    if not isinstance(error, OSError):
+        return None
+    home = Path(os.environ.get("PARLEY_HOME") or DEFAULT_HOME).absolute()
+    named = error.filename
+    place = Path(os.fsdecode(named)).absolute() if isinstance(named, str | bytes) else None
+    if is_disk_full(error):
+        full = place or (home if _is_without_room(home) else None)
+        return _no_room(f"the disk of {full}" if full else "the disk that was written to")
+    if place is None or not _is_home_at_fault(home, place, error):
+        return None
+    return StoreUnavailableError(
+        f"The state folder {home} cannot be used by uid {os.geteuid()}: {error.strerror} "
+        f"({place}); set PARLEY_HOME to a folder that you own, or mend this one"
+    )
+
+
+def _is_home_at_fault(home: Path, place: Path, error: OSError) -> bool:
+    """Say whether this error came of a state folder that is none, or that refuses this user."""
+    homes = {home}
+    with suppress(OSError, RuntimeError):  # links in a ring
+        homes.add(home.resolve())
+    if any(each == place or place in each.parents for each in homes):
+        return not home.is_dir() or error.errno in _DENIED
+    if any(each in place.parents for each in homes):
+        return error.errno in {*_DENIED, errno.ENOTDIR}
+    return False
+
+
+def _is_without_room(home: Path) -> bool:
+    return home.is_dir() and shutil.disk_usage(home).free < SMALLEST_ROOM
+
+
+def _no_room(where: str) -> UnavailableError:
+    return UnavailableError(f"{where} is full; free some space, then run it again")

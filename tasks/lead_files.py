@@ -21,7 +21,9 @@ DELIMITERS = (",", ";", "\t", "|")
 def open_table(path: Path) -> Table:
     """Look at a file and return it as a table; `InvalidInputError` where it is none."""
     if not path.is_file():
-        raise fault_in(path, "there is no such file", suggestion="check the path")
+        is_there = path.exists()
+        cause = "this is not a regular file" if is_there else "there is no such file"
+        raise fault_in(path, cause, suggestion="name a file" if is_there else "check the path")
     probe = _probe(path)
     if probe.byte_count == 0:
         raise fault_in(path, "the file is empty", suggestion="export it again")

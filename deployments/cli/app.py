@@ -10,7 +10,7 @@ from typing import Any
 
 from cyclopts import App
 
-from models.errors import ParleyError
+from models.errors import ParleyError, UnavailableError
 
 app = App(
     name="parley",
@@ -45,16 +45,59 @@ for _group, _name, _path, _help in _COMMANDS:
 
 
 def _run(arguments: list[str] | None) -> Any:
-    """Run a command; the loss of the store in the middle of it becomes one line."""
+    """Run a command and return how it ends; trouble with the store or a disk is one line."""
     try:
-        return app(arguments)
+        code = _call(arguments)
+        _flush()
     except Exception as error:
-        from deployments.postgres_errors import name_store_error
-
-        named = name_store_error(error)
+        named = _name_trouble(error)
         if named is None:
             raise
         raise named from None
+    return code
+
+
+def _call(arguments: list[str] | None) -> Any:
+    try:
+        return app(arguments)
+    except SystemExit as ended:
+        return ended.code
+
+
+def _flush() -> None:
+    """Write out what is printed yet, for at the interpreter's end a failure has no handler."""
+    try:
+        if sys.stdout is not None:  # None where the shell closed it
+            sys.stdout.flush()
+    except BrokenPipeError:
+        _drop_output()  # who reads it has read enough; the command's exit code stands
+
+
+def _name_trouble(error: Exception) -> ParleyError | None:
+    """Return the one line that tells of this error, None where it is a fault of ours."""
+    from deployments.postgres_errors import name_store_error
+    from deployments.workspace import is_disk_full, name_place_error
+
+    if is_disk_full(error) and _is_output_stuck():
+        _drop_output()
+        return UnavailableError(
+            "the disk of standard output is full; free some space, then run it again"
+        )
+    return name_store_error(error) or name_place_error(error)
+
+
+def _is_output_stuck() -> bool:
+    """Say whether what is printed still cannot be written: it stays in the buffer."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError:
+        return True
+    return False
+
+
+def _drop_output() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing is left to flush
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -65,7 +108,7 @@ def main(arguments: list[str] | None = None) -> None:
         print(f"parley: {error}", file=sys.stderr)
         sys.exit(error.exit_code)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing is left to flush
+        _drop_output()
         sys.exit(0)
     except KeyboardInterrupt:
         print("parley: interrupted; run it again to carry on", file=sys.stderr)

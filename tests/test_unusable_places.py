@@ -1,0 +1,127 @@
+"""Is a full disk, a state folder that is none, or a file that is none told in one line?"""
+
+import errno
+import subprocess
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from deployments.demo_world import World
+from deployments.workspace import name_place_error, require_room
+from models.errors import InvalidInputError, UnavailableError
+from tasks.lead_files import open_table
+from tests.integration.postgres.starters import IS_ROOT
+from tests.integration.postgres.test_trouble import SmallDisk
+from tests.shells import PARLEY, Shell, refused
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Shell:
+    """A folder in which nothing was made yet."""
+    return Shell(tmp_path)
+
+
+def _run(shell: Shell, line: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Run a line of the shell, in which `parley` is ours."""
+    return subprocess.run(
+        ["/bin/sh", "-c", f'parley() {{ "{PARLEY}" "$@"; }}; {line}'],
+        cwd=shell.folder,
+        env=shell.environment | variables,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+def _fill(folder: Path) -> None:
+    """Leave no byte free on the disk of this folder."""
+    with suppress(OSError), (folder / "filling").open("wb", buffering=0) as file:
+        while True:
+            file.write(bytes(1 << 20))
+
+
+@pytest.mark.slow
+def test_a_demo_on_a_full_disk_says_which_disk_and_what_to_do():
+    """The disk is a small one of its own where that can be mounted, else a limit on file sizes."""
+    with SmallDisk() as disk:
+        shell = Shell(disk.folder)
+        if disk.is_mounted:
+            _fill(disk.folder)
+
+        limit = "" if disk.is_mounted else "ulimit -f 0; "
+        said = refused(_run(shell, f"{limit}parley demo --days 1 --leads 5"), 75)
+
+    assert said.startswith("parley: the disk ")
+    assert said.endswith("is full; free some space, then run it again")
+    assert len(said.splitlines()) == 1
+
+
+if IS_ROOT:  # nobody else can mount a disk that is full
+
+    def test_a_loss_in_a_world_whose_disk_is_full_is_told_as_that():
+        with SmallDisk() as disk:
+            world = World(disk.folder, *[None] * 4)  # whose parts are not even asked
+            require_room(disk.folder)
+            _fill(disk.folder)
+
+            full = pytest.raises(UnavailableError, match=f"the disk of {disk.folder} is full")
+            with full, world.naming_losses():
+                raise RuntimeError("a flow ended as Crashed")
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EDQUOT, errno.EFBIG])
+def test_a_refused_write_names_the_file_that_it_was_for(tmp_path: Path, code: int):
+    named = name_place_error(OSError(code, "no room", str(tmp_path / "out.csv")))
+
+    assert named is not None
+    assert f"the disk of {tmp_path / 'out.csv'} is full" in str(named)
+    assert named.exit_code == 75
+
+
+def test_a_missing_file_of_a_good_workspace_stays_a_fault_of_ours(tmp_path, monkeypatch):
+    monkeypatch.setenv("PARLEY_HOME", str(tmp_path))
+
+    assert name_place_error(FileNotFoundError(2, "gone", str(tmp_path / "some.file"))) is None
+    assert name_place_error(FileNotFoundError(2, "gone", "/elsewhere/some.file")) is None
+    assert name_place_error(ValueError("no file at all")) is None
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("line", ["--help", "--version", "doctor", "doctor --output json"])
+def test_an_output_that_is_full_is_said_without_a_traceback(bare: Shell, line: str):
+    said = refused(_run(bare, f"parley {line} > /dev/full"), 75)
+
+    assert said == (
+        "parley: the disk of standard output is full; free some space, then run it again"
+    )
+
+
+@pytest.mark.slow
+def test_a_reader_who_has_read_enough_is_no_trouble(bare: Shell):
+    ended = _run(bare, "parley --help | head -1")
+
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert ended.stdout.startswith("Usage: parley")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("below", ["", "/sub"])
+@pytest.mark.parametrize("command", ["demo", "init", "status", "export leads"])
+def test_a_home_that_is_a_file_is_said_in_one_line(bare: Shell, command: str, below: str):
+    place = bare.folder / "a-file"
+    place.write_text("not a folder")
+
+    said = refused(_run(bare, f"parley {command}", PARLEY_HOME=f"{place}{below}"), 75)
+
+    assert said.startswith(f"parley: The state folder {place}{below} cannot be used by uid ")
+    assert said.endswith("; set PARLEY_HOME to a folder that you own, or mend this one")
+    assert len(said.splitlines()) == 1
+
+
+@pytest.mark.parametrize("place", [".", "/dev/null"])
+def test_an_import_of_what_is_no_regular_file_says_so(tmp_path: Path, place: str):
+    with pytest.raises(InvalidInputError, match="this is not a regular file"):
+        open_table(tmp_path / place)
