@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from deployments.children import ROOT, Child, await_ready, start_child
+from deployments.children import ROOT, Child, await_ready, last_words, start_child
 from deployments.prefect_server import (
     is_free,
     prefect_environment,
@@ -23,9 +24,14 @@ from models.errors import UnavailableError
 from models.settings import Settings
 from tasks.clock import sleep
 
+if TYPE_CHECKING:
+    from deployments.sandbox_control import Sandbox
+
 POOL = "parley"
 _SHUTDOWN = (signal.SIGINT, signal.SIGTERM)
 Say = Callable[[str], None]
+Guard = Callable[[], None]
+"""Looks at one thing that runs: mends its loss, or raises UnavailableError that names it."""
 
 
 @dataclass
@@ -36,7 +42,7 @@ class Local:
     prefect_url: str
     receiver_url: str
     sandbox_url: str | None = None
-    children: list[Child] = field(default_factory=list)
+    guards: list[Guard] = field(default_factory=list)
 
 
 @contextmanager
@@ -45,8 +51,8 @@ def running_product(settings: Settings, say: Say) -> Iterator[Local]:
     home = settings.home.resolve()
     _check_ports(settings)
     with ExitStack() as stack:
-        _start_store(settings, stack, say)
-        sandbox_url = _start_sandbox(settings, home, stack, say)
+        guards = _start_store(settings, stack, say)
+        sandbox_url = _start_sandbox(settings, home, stack, say, guards)
         environment = prefect_environment(home, settings.prefect_port)
         os.environ.update(environment)
         os.environ["PARLEY_HOME"] = str(home)
@@ -70,24 +76,69 @@ def running_product(settings: Settings, say: Say) -> Iterator[Local]:
             f"http://127.0.0.1:{settings.prefect_port}",
             f"http://{settings.receiver.host}:{settings.receiver.port}",
             sandbox_url,
-            [server, worker, receiver],
+            [*guards, *(guard_child(each) for each in (server, worker, receiver))],
         )
         say("stopping")
 
 
 def watch(local: Local) -> None:
-    """Stay until told to stop; `UnavailableError` where a process ends by itself."""
+    """Stay until told to stop; `UnavailableError` where something is lost and cannot be mended."""
     stopped: list[int] = []
     for number in _SHUTDOWN:
         signal.signal(number, lambda received, _: stopped.append(received))
     while not stopped:
-        for child in local.children:
-            if not child.is_running:
-                raise UnavailableError(
-                    f"{child.name} ended: {child.last_words()}; see {child.log}, "
-                    "then run `parley up` again"
-                )
+        for guard in local.guards:
+            guard()
         sleep(0.5)
+
+
+def guard_child(child: Child) -> Guard:
+    """Return a guard that raises `UnavailableError` once the child has ended by itself."""
+
+    def look() -> None:
+        if not child.is_running:
+            raise _ended(child.name, child.log)
+
+    return look
+
+
+def guard_store(home: Path, say: Say) -> Guard:
+    """Return a guard that starts the embedded Postgres again, at its old address, and says so."""
+    from deployments.embedded_postgres import start, status
+
+    def look() -> None:
+        found = status(home)
+        if found.address is None:
+            address = start(home)
+            say(f"Postgres had ended; it runs again as process {address.pid} (log: {found.log})")
+
+    return look
+
+
+def guard_sandbox(sandbox: "Sandbox") -> Guard:
+    """Return a guard that raises `UnavailableError` once nobody listens at the sandbox's port.
+
+    One that is slow to answer is busy, not lost.
+    """
+    import httpx
+
+    url = f"http://127.0.0.1:{sandbox.control_port}/control/health"
+
+    def look() -> None:
+        try:
+            httpx.get(url, timeout=2, trust_env=False)
+        except httpx.ConnectError as error:
+            raise _ended("the sandbox", sandbox.home / "sandbox.log") from error
+        except httpx.TransportError:
+            return
+
+    return look
+
+
+def _ended(name: str, log: Path) -> UnavailableError:
+    return UnavailableError(
+        f"{name} ended: {last_words(log)}; see {log}, then run `parley up` again"
+    )
 
 
 def _check_ports(settings: Settings) -> None:
@@ -99,7 +150,7 @@ def _check_ports(settings: Settings) -> None:
             raise UnavailableError(f"port {port} is taken; set {name} to a free one")
 
 
-def _start_store(settings: Settings, stack: ExitStack, say: Say) -> None:
+def _start_store(settings: Settings, stack: ExitStack, say: Say) -> list[Guard]:
     from deployments.embedded_postgres import status, stop
     from deployments.workspace import open_workspace
 
@@ -109,11 +160,16 @@ def _start_store(settings: Settings, stack: ExitStack, say: Say) -> None:
         url = resources.settings.database_url
     if url is not None:
         os.environ["PARLEY_DATABASE_URL"] = url.get_secret_value()
-    if settings.database_url is None and not was_up:
+    if settings.database_url is not None:
+        return []
+    if not was_up:
         stack.callback(stop, settings.home)
+    return [guard_store(settings.home, say)]
 
 
-def _start_sandbox(settings: Settings, home: Path, stack: ExitStack, say: Say) -> str | None:
+def _start_sandbox(
+    settings: Settings, home: Path, stack: ExitStack, say: Say, guards: list[Guard]
+) -> str | None:
     if settings.world != "sandbox" or settings.sandbox.base_url is not None:
         return settings.sandbox.base_url
     from deployments.sandbox_control import Sandbox
@@ -122,6 +178,7 @@ def _start_sandbox(settings: Settings, home: Path, stack: ExitStack, say: Say) -
     sandbox = stack.enter_context(
         Sandbox.start(home / "sandbox", seed=settings.sandbox.seed, clock="wall")
     )
+    guards.append(guard_sandbox(sandbox))
     base = f"http://{settings.receiver.host}:{settings.receiver.port}"
     inbound = "sandbox-inbound"
     sandbox.put_webhooks(

@@ -33,9 +33,7 @@ def prefect_environment(home: Path, port: int) -> dict[str, str]:
 def start_prefect_server(home: Path, port: int) -> Child:
     """Start the server and wait until it answers; `UnavailableError` where the port is taken."""
     if not is_free(port):
-        raise UnavailableError(
-            f"port {port} is taken; set PARLEY_PREFECT_PORT to a free one, or 0 for any"
-        )
+        raise UnavailableError(f"port {port} is taken; set PARLEY_PREFECT_PORT to a free one")
     child = start_child(
         "Prefect's server",
         ["prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port)],
