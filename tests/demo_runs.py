@@ -16,9 +16,12 @@ from typing import IO, Any
 import duckdb
 import psutil
 
+from models.keys import keyed_fraction
+
 ROOT = Path(__file__).parent.parent
 PARLEY = str(Path(sys.executable).with_name("parley"))
 ENDED_SECONDS = 20
+MOST_MESSAGES, MOST_SECONDS = 20, 6
 
 
 def clean_environment(home: Path | None) -> dict[str, str]:
@@ -85,6 +88,20 @@ class Demo:
         """A moment: the sandbox has taken that many more messages than it has by now."""
         wanted = len(self.accepted()) + count
         return lambda: len(self.accepted()) >= wanted
+
+    def random_moment(self, ordinal: int) -> Callable[[], bool]:
+        """The moment of this seed's kill of this number, of a run that starts now.
+
+        The first comes in the import, each third after it some seconds from the start, wherever
+        the run is by then, the others after some messages more.
+        """
+        if ordinal == 0:
+            return self.is_importing
+        fraction = keyed_fraction(b"kill", str(self.seed), str(ordinal))
+        if ordinal % 3:
+            return self.sends_more(1 + int(fraction * MOST_MESSAGES))
+        due = time.monotonic() + fraction * MOST_SECONDS
+        return lambda: time.monotonic() >= due
 
     def accepted(self) -> list[str]:
         """The ids of all messages that the sandbox took, in order."""

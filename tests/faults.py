@@ -40,6 +40,8 @@ class FaultSize:
     database_stops: int
     opt_outs: int
     mixed_messages: int
+    demo_kills: int
+    demo_days: int
 
 
 CI_SIZE = FaultSize(
@@ -49,6 +51,8 @@ CI_SIZE = FaultSize(
     database_stops=10,
     opt_outs=200,
     mixed_messages=2_000,
+    demo_kills=3,
+    demo_days=4,
 )
 FULL_SIZE = FaultSize(
     random_kills=50,
@@ -57,6 +61,8 @@ FULL_SIZE = FaultSize(
     database_stops=10,
     opt_outs=1_000,
     mixed_messages=10_000,
+    demo_kills=10,
+    demo_days=6,
 )
 
 

@@ -18,6 +18,7 @@ from deployments.sandbox_control import Sandbox
 from tasks.store.postgres import open_store
 from tests.checksums import changed, checksums
 from tests.demo_runs import PARLEY, Demo, await_moment, clean_environment, kill, parley
+from tests.faults import CI_SIZE, FULL_SIZE
 
 pytestmark = [
     pytest.mark.prefect,
@@ -183,13 +184,17 @@ def test_serving_keeps_prefects_ui_up_until_interrupted(finished: Demo):
     assert finished.await_end() == []
 
 
-def test_demo_that_is_killed_loses_and_doubles_nothing(tmp_path: Path):
-    demo = Demo(tmp_path / "killed", 4, 200)
-    for more in (None, 20, 10):
-        is_come = demo.sends_more(more) if more else demo.is_importing
+@pytest.mark.timeout(1500)
+def test_demo_that_is_killed_loses_and_doubles_nothing(tmp_path: Path, is_full_size: bool):
+    size = FULL_SIZE if is_full_size else CI_SIZE
+    demo = Demo(tmp_path / "killed", size.demo_days, 200)
+    for ordinal in range(size.demo_kills):
+        is_come = demo.random_moment(ordinal)
         process = demo.start()
         assert await_moment(process, is_come), process.communicate()
         kill(process)
+        print(f"kill {ordinal + 1}, with {len(demo.accepted())} messages taken")
+        assert process.returncode == -signal.SIGKILL
 
     _lose("receiver", demo)
     _lose("postgres", demo)
