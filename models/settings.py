@@ -165,7 +165,7 @@ class Settings(_Group):
     world: Literal["live", "sandbox"] = "sandbox"
     database_url: SecretStr | None = Field(None, description="also DATABASE_URL; none: embedded")
     campaigns: Path = Field(Path("campaigns"), description="the folder of campaigns")
-    prefect_port: int = Field(4200, ge=0, le=65535)
+    prefect_port: int = Field(4200, ge=1, le=65535)
     dispatch: DispatchSettings = DispatchSettings()
     caps: CapSettings = CapSettings()
     sandbox: SandboxSettings = SandboxSettings()
