@@ -84,7 +84,11 @@ def test_live_world_is_made_from_the_environment_and_doctor_reads_it(database: s
     assert stat.S_IMODE(shell.home.stat().st_mode) == 0o700
     assert (shell.folder / "campaigns" / "hook_proof_fomo" / "campaign.yaml").exists()
     states = _states(shell)
-    assert {name for name, state in states.items() if state != "ok"} == {"prefect", "receiver"}
+    assert {name for name, state in states.items() if state != "ok"} == {
+        "enrichment",
+        "prefect",
+        "receiver",
+    }
     assert shell.json("status")["world"] == "live"
 
 
