@@ -98,7 +98,12 @@ def stop(state_dir: Path, *, mode: Literal["fast", "immediate"] = "fast") -> boo
     with _holding_lock(paths):
         is_running = await_silence(paths) is not None
         if is_running:
-            shut_down(paths, mode)
+            try:
+                shut_down(paths, mode)
+            except StoreUnavailableError:
+                # It may have died by itself while it was asked to end: gone is what was wanted.
+                if await_silence(paths) is not None:
+                    raise
         remove_remains(paths)
         return is_running
 
