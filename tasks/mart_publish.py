@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from models.errors import UnavailableError
+from models.errors import BlockedError, UnavailableError
 from tasks.mart_build import build_marts
 from tasks.mart_contracts import code_hash
 from tasks.mart_log import ChangeLog
@@ -91,7 +91,7 @@ def read_manifest(path: Path) -> Manifest | None:
                 "select world, database_id::varchar, epoch, horizon, batch, as_of, code_hash"
                 " from manifest"
             ).fetchone()
-    except (UnavailableError, duckdb.Error):
+    except (BlockedError, UnavailableError, duckdb.Error):
         return None
     return Manifest(*row) if row else None
 
