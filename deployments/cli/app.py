@@ -11,6 +11,7 @@ from typing import Any
 from cyclopts import App
 
 from models.errors import ParleyError, UnavailableError
+from models.printable import printable
 
 app = App(
     name="parley",
@@ -105,7 +106,7 @@ def main(arguments: list[str] | None = None) -> None:
     try:
         sys.exit(_run(arguments))
     except ParleyError as error:
-        print(f"parley: {error}", file=sys.stderr)
+        print(printable(f"parley: {error}"), file=sys.stderr)
         sys.exit(error.exit_code)
     except BrokenPipeError:
         _drop_output()

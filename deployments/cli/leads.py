@@ -54,7 +54,7 @@ def import_command(
     if not source.strip():
         raise UsageError("--source is empty; give the system's name, such as hubspot")
     named = read_mapping(mapping) if mapping else None
-    with open_workspace() as resources, _progress(file.name) as progress:
+    with open_workspace(is_making=True) as resources, _progress(file.name) as progress:
         request = ImportRequest(
             file, source.strip(), resolve_as_of(resources, as_of), named, strict, _actor()
         )
@@ -141,6 +141,8 @@ def _write_rejects(path: Path | None, batch: "Batch") -> None:
 
 
 def _show(report: "ImportReport", output: str) -> None:
+    from deployments.cli.screen import say
+
     if output == "json":
         print(json.dumps({"schema": "parley.import.v1", **asdict(report)}, indent=2))
         return
@@ -155,9 +157,9 @@ def _show(report: "ImportReport", output: str) -> None:
     if report.rejected_count:
         print("rejected rows: parley export quarantine --personal", file=sys.stderr)
     if report.ignored_columns:
-        print(f"columns left out: {', '.join(report.ignored_columns)}", file=sys.stderr)
+        say(f"columns left out: {', '.join(report.ignored_columns)}")
     for notice in report.notices:
-        print(notice, file=sys.stderr)
+        say(notice)
 
 
 @export_app.default

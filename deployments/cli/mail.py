@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from cyclopts import App
 
 from models.errors import Fault, InvalidInputError
+from models.printable import printable, printable_json
 
 if TYPE_CHECKING:
     from models.mail.facts import MailFacts
@@ -52,7 +53,7 @@ def _as_json(facts: "MailFacts") -> str:
     import orjson
 
     document = {"schema": "parley.mail_facts.v1", **dataclasses.asdict(facts)}
-    return orjson.dumps(document, option=orjson.OPT_INDENT_2).decode()
+    return printable_json(orjson.dumps(document, option=orjson.OPT_INDENT_2)).decode()
 
 
 def _as_text(facts: "MailFacts") -> str:
@@ -71,7 +72,7 @@ def _as_text(facts: "MailFacts") -> str:
             lines.append(_line(name, share, judged.evidence.rule, judged.evidence.snippet))
     lines += [_line("not read", problem.code, "", problem.detail) for problem in facts.problems]
     if facts.reply:
-        lines += ["", "reply:", facts.reply.text]
+        lines += ["", "reply:", printable(facts.reply.text)]
     return "\n".join(lines)
 
 
@@ -85,7 +86,10 @@ def _bounce_lines(facts: "MailFacts") -> list[str]:
 
 
 def _line(name: str, value: str, rule: str, snippet: str) -> str:
-    """One line of at most 100 columns: what, the verdict, its rule, the words it stood on."""
+    """One line of at most 100 columns: what, the verdict, its rule, the words it stood on.
+
+    What the mail's writer chose (an address, a subject, a server's words) orders no terminal.
+    """
     head = f"{name:<12} {value:<24}"
     because = f" [{rule}]" if rule else ""
-    return f"{head}{because} {snippet}"[:100].rstrip()
+    return printable(f"{head}{because} {snippet}", kept="")[:100].rstrip()

@@ -87,6 +87,7 @@ def resume_command(
     enrolment
         One lead's sequence, by its id.
     """
+    from deployments.cli.screen import tell
     from deployments.workspace import open_workspace
     from tasks.pauses import resume
 
@@ -98,4 +99,4 @@ def resume_command(
     print(f"{lifted} pause{'' if lifted == 1 else 's'} lifted")
     for each in left:
         scope = f"{each['level']} {each['scope_key']}".strip()
-        print(f"  still paused: {scope} by {each['actor']}: {each['reason']}")
+        tell(f"  still paused: {scope} by {each['actor']}: {each['reason']}")

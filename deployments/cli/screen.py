@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from models.errors import UsageError
+from models.printable import printable, printable_json
 
 WIDTH = 100
 
@@ -16,12 +17,12 @@ def print_json(schema: str, payload: Mapping[str, Any]) -> None:
 
     document = {"schema": schema, **payload}
     text = orjson.dumps(document, option=orjson.OPT_INDENT_2, default=str)
-    sys.stdout.buffer.write(text + b"\n")
+    sys.stdout.buffer.write(printable_json(text) + b"\n")
     sys.stdout.flush()
 
 
 def print_table(columns: Sequence[str], rows: Sequence[Sequence[Any]], title: str = "") -> None:
-    """Print rows as a table; numbers stand to the right."""
+    """Print rows as a table; numbers stand to the right. Cells are text, never markup."""
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
@@ -32,16 +33,19 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[Any]], title: st
         numbers = bool(rows) and all(isinstance(row[index], int | float) for row in rows)
         table.add_column(column, justify="right" if numbers else "left", overflow="fold")
     for row in rows:
-        table.add_row(*(show(cell) for cell in row))
+        table.add_row(*(Text(show(cell)) for cell in row))
     console = Console(highlight=False)
     console.width = min(WIDTH, console.width) if console.is_terminal else WIDTH
     if title:  # a table's own title is folded to the table's width
-        console.print(Text(title, style="italic"))
+        console.print(Text(printable(title), style="italic"))
     console.print(table)
 
 
 def show(cell: Any) -> str:
-    """Return a cell as text: instants without microseconds, numbers with thousands apart."""
+    """Return a cell as text that orders a terminal nothing.
+
+    Instants stand without microseconds, numbers with thousands apart.
+    """
     if cell is None:
         return "-"
     if isinstance(cell, datetime):
@@ -52,12 +56,17 @@ def show(cell: Any) -> str:
         return f"{cell:,}"
     if isinstance(cell, float):
         return f"{cell:.4g}"
-    return str(cell)
+    return printable(str(cell))
+
+
+def tell(text: str) -> None:
+    """Print a line of data for people; what a stranger wrote in it orders a terminal nothing."""
+    print(printable(text))
 
 
 def say(text: str) -> None:
     """Talk to the person, beside the data."""
-    print(text, file=sys.stderr)
+    print(printable(text), file=sys.stderr)
 
 
 def read_instant(text: str | None) -> datetime | None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from cyclopts import App, Parameter
 
 from models.errors import UsageError
+from models.printable import printable
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -117,7 +118,7 @@ def _box(connection: "DuckDBPyConnection", statement: str) -> str:
     shown = StringIO()
     with redirect_stdout(shown):
         relation.show(max_width=_WIDTH, max_rows=_SHOWN_ROWS)
-    return shown.getvalue().rstrip("\n") + "\n"
+    return printable(shown.getvalue().rstrip("\n")) + "\n"
 
 
 def _json(names: Sequence[str], types: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:

@@ -39,11 +39,11 @@ def _payload(world: str, standing: "Standing") -> dict[str, object]:
 
 
 def _show(world: str, standing: "Standing") -> None:
-    from deployments.cli.screen import print_table, show
+    from deployments.cli.screen import print_table, show, tell
 
     print(f"{world} world, {show(standing.as_of)} UTC")
     for alert in standing.alerts:
-        print(f"  ! {alert}")
+        tell(f"  ! {alert}")
     print_table(
         ("what", "count"),
         [

@@ -46,7 +46,7 @@ def why_command(
 
 
 def _show_campaign(name: str, story: "CampaignStory", output: str) -> None:
-    from deployments.cli.screen import print_json, print_table, show
+    from deployments.cli.screen import print_json, print_table, show, tell
 
     if output == "json":
         wait = story.wait._asdict() if story.wait else None
@@ -55,13 +55,13 @@ def _show_campaign(name: str, story: "CampaignStory", output: str) -> None:
         return
     head = story.head
     waits = f", waiting: {story.wait.waiting_for}" if story.wait and story.wait.waiting_for else ""
-    print(f"{name}: {head['state']}{waits}, {head['enrolled_count']:,} leads enrolled")
+    tell(f"{name}: {head['state']}{waits}, {head['enrolled_count']:,} leads enrolled")
     if story.wait and story.wait.next_at:
         print(f"  the next message may go out at {show(story.wait.next_at)} UTC")
     for pause in head["pauses"]:
-        print(f"  paused: {pause}")
+        tell(f"  paused: {pause}")
     for breaker in head["open_breakers"]:
-        print(f"  circuit breaker open: {breaker}")
+        tell(f"  circuit breaker open: {breaker}")
     rows = [
         (
             each["state"],
