@@ -8,6 +8,7 @@ committed. It listens on a private socket only, unless the settings say otherwis
 import contextlib
 import fcntl
 import os
+import socket
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ from deployments.postgres_paths import Postmaster, ServerPaths, live_postmaster
 from models.errors import StoreUnavailableError
 
 LOCK_SECONDS = 150
+STARTS = 3
 
 
 @dataclass(frozen=True)
@@ -78,12 +80,20 @@ def start(
     """
     paths = ServerPaths(state_dir.resolve())
     with _holding_lock(paths, patience_seconds) as lock:
-        if _reachable_server(paths) is None:
-            remove_remains(paths)
-            chosen = {**SETTINGS, **(settings or {})}
-            initialise(paths, chosen, lock)
-            launch(paths, chosen)
-        return _address(_wait_until_ready(paths))
+        chosen = {**SETTINGS, **(settings or {})}
+        postmaster = _serving_postmaster(paths)
+        for _ in range(STARTS):
+            if postmaster is None:
+                remove_remains(paths)
+                initialise(paths, chosen, lock)
+                launch(paths, chosen)
+                postmaster = _serving_postmaster(paths)
+    if postmaster is None:
+        raise StoreUnavailableError(
+            f"Postgres in {paths.data} came up and died at once, {STARTS} times over; its last "
+            f"words are in {paths.log}; mend the cause, then run `parley db start`"
+        )
+    return _address(postmaster)
 
 
 def stop(state_dir: Path, *, mode: Literal["fast", "immediate"] = "fast") -> bool:
@@ -98,12 +108,7 @@ def stop(state_dir: Path, *, mode: Literal["fast", "immediate"] = "fast") -> boo
     with _holding_lock(paths):
         is_running = await_silence(paths) is not None
         if is_running:
-            try:
-                shut_down(paths, mode)
-            except StoreUnavailableError:
-                # It may have died by itself while it was asked to end: gone is what was wanted.
-                if await_silence(paths) is not None:
-                    raise
+            _shut_down_or_gone(paths, mode)
         remove_remains(paths)
         return is_running
 
@@ -173,32 +178,53 @@ def _unusable(paths: ServerPaths, error: OSError) -> StoreUnavailableError:
     )
 
 
-def _reachable_server(paths: ServerPaths) -> Postmaster | None:
-    """Return the running server, if any; one whose socket was swept away is stopped first."""
-    postmaster = await_silence(paths)
-    if postmaster is None or not postmaster.is_ready or _socket(postmaster).exists():
-        return postmaster
-    shut_down(paths, "fast")
-    return None
+def _serving_postmaster(paths: ServerPaths) -> Postmaster | None:
+    """Return the postmaster once it takes sessions, or None once no process of a dead one is left.
 
-
-def _wait_until_ready(paths: ServerPaths) -> Postmaster:
-    """Return the postmaster once it takes sessions; a joined server may still be recovering."""
+    A joined server may still be recovering. A dying one looks alive for a moment after its sockets
+    were closed, and one whose socket was swept away is stopped, to come back with a new one.
+    Raises StoreUnavailableError after 60 s.
+    """
     deadline = time.monotonic() + START_SECONDS
-    while True:
-        postmaster = live_postmaster(paths)
-        if postmaster is not None and postmaster.is_ready:
+    while time.monotonic() < deadline:
+        postmaster = await_silence(paths)
+        if postmaster is None:
+            return None
+        door = _door(postmaster) if postmaster.is_ready else "shut"
+        if door == "open":
             return postmaster
-        if time.monotonic() > deadline:
-            raise StoreUnavailableError(
-                f"Postgres in {paths.data} is still recovering after {START_SECONDS} s; run "
-                f"`parley db start` again to go on waiting (log: {paths.log})"
-            )
-        time.sleep(0.02)
+        if door == "gone":
+            _shut_down_or_gone(paths, "fast")
+        else:
+            time.sleep(0.02)
+    raise StoreUnavailableError(
+        f"Postgres in {paths.data} takes no sessions yet after {START_SECONDS} s; run "
+        f"`parley db start` again to go on waiting (log: {paths.log})"
+    )
 
 
-def _socket(postmaster: Postmaster) -> Path:
-    return postmaster.socket_dir / f".s.PGSQL.{postmaster.port}"
+def _door(postmaster: Postmaster) -> Literal["open", "shut", "gone"]:
+    """Knock at the server's socket: only the kernel knows whether somebody listens behind it."""
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as knock:
+        knock.setblocking(False)
+        try:
+            knock.connect(str(postmaster.socket_dir / f".s.PGSQL.{postmaster.port}"))
+        except FileNotFoundError:
+            return "gone"
+        except ConnectionRefusedError:
+            return "shut"
+        except (BlockingIOError, PermissionError):
+            return "open"  # its queue is full, or it is another user's: it listens all the same
+    return "open"
+
+
+def _shut_down_or_gone(paths: ServerPaths, mode: Literal["fast", "immediate"]) -> None:
+    """Stop the server; one that died by itself meanwhile is gone, as was wanted."""
+    try:
+        shut_down(paths, mode)
+    except StoreUnavailableError:
+        if await_silence(paths) is not None:
+            raise
 
 
 def _address(postmaster: Postmaster) -> PostgresAddress:

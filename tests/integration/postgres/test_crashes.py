@@ -3,6 +3,7 @@
 import contextlib
 import fcntl
 import os
+import socket
 import subprocess
 import threading
 import time
@@ -128,6 +129,23 @@ def test_a_swept_socket_is_put_back(tmp_path):
 
         again = start(tmp_path, settings=QUICK)
 
+        assert ask(again.url, "select 1") == (1,)
+
+
+def test_a_server_that_no_longer_listens_is_waited_for_until_it_is_dead(tmp_path):
+    """A killed postmaster closes its sockets a moment before the kernel calls it dead."""
+    with running_server(tmp_path, QUICK) as address:
+        door = address.socket_dir / ".s.PGSQL.5432"
+        door.unlink()
+        with socket.socket(socket.AF_UNIX) as nobody:
+            nobody.bind(str(door))
+        death = threading.Timer(0.5, psutil.Process(address.pid).kill)
+        death.start()
+
+        again = start(tmp_path, settings=QUICK)
+
+        death.join()
+        assert again.pid != address.pid
         assert ask(again.url, "select 1") == (1,)
 
 
