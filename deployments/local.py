@@ -156,7 +156,7 @@ def _start_store(settings: Settings, stack: ExitStack, say: Say) -> list[Guard]:
 
     say("Postgres")
     was_up = status(settings.home).state == "running"
-    with open_workspace(settings) as resources:
+    with open_workspace(settings, is_making=True) as resources:
         url = resources.settings.database_url
     if url is not None:
         os.environ["PARLEY_DATABASE_URL"] = url.get_secret_value()

@@ -1,8 +1,8 @@
 """Which workspace does a command work in, and is its store up?
 
-PARLEY_HOME or `.parley`; where nobody made one and a demo was run, the demo's. The embedded server
-is started at need and migrated by itself; a server behind DATABASE_URL is migrated by
-`parley db migrate` alone.
+PARLEY_HOME or `.parley`; where nobody made one and a demo was run, the demo's. Only commands that
+write make one. The embedded server is started at need and migrated by itself; a server behind
+DATABASE_URL is migrated by `parley db migrate` alone.
 """
 
 import errno
@@ -14,7 +14,13 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from models.errors import BlockedError, StoreUnavailableError, UnavailableError, WrongWorldError
+from models.errors import (
+    BlockedError,
+    NoWorkspaceError,
+    ParleyError,
+    UnavailableError,
+    WrongWorldError,
+)
 
 if TYPE_CHECKING:
     from models.settings import Settings
@@ -36,16 +42,29 @@ def choose_home() -> tuple[Path, bool]:
     if stated:
         return Path(stated), False
     demo = DEFAULT_HOME / DEMO_FOLDER
-    if not (DEFAULT_HOME / "pg").exists() and (demo / "pg").exists():
+    if not _is_there(DEFAULT_HOME / "pg") and _is_there(demo / "pg"):
         return demo, True
     return DEFAULT_HOME, False
 
 
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a folder that this user may not enter
+        return False
+
+
 def load_workspace_settings(home: Path | None = None, **flags: Any) -> "Settings":
-    """Return the settings of this workspace, or of another `home`, the store not yet started."""
+    """Return the settings of this workspace, or of another `home`, the store not yet started.
+
+    Raises `StateFolderError` where the state folder is none, or refuses this user.
+    """
+    from deployments.state_folder import require_usable
     from tasks.configuration import load_settings
 
-    return load_settings(home=str(home or choose_home()[0]), **flags)
+    found = home or choose_home()[0]
+    require_usable(found)
+    return load_settings(home=str(found), **flags)
 
 
 def name_demo(home: Path) -> None:
@@ -57,30 +76,78 @@ def name_demo(home: Path) -> None:
 
 @contextmanager
 def open_workspace(
-    settings: "Settings | None" = None, *, is_quiet: bool = False, is_sending: bool = False
+    settings: "Settings | None" = None,
+    *,
+    is_quiet: bool = False,
+    is_sending: bool = False,
+    is_making: bool = False,
 ) -> Iterator["Resources"]:
     """Open the workspace's resources; starts and migrates the embedded store at need.
 
-    With `is_sending` a live world refuses missing credentials. `WrongWorldError` where the settings
-    are of the other world than the store.
+    Where there is no workspace, `is_making` makes one; without it nothing is made, and
+    `NoWorkspaceError` says what would. With `is_sending` a live world refuses missing credentials.
+    `WrongWorldError` where the settings are of the other world than the store.
     """
     from pydantic import SecretStr
 
-    from deployments.embedded_postgres import store_url
     from tasks.resources import open_resources
 
     settings = settings or load_workspace_settings()
     if not is_quiet:
         name_demo(settings.home)
-    stated = settings.database_url.get_secret_value() if settings.database_url else None
-    url = store_url(settings.home, stated)
-    _bring_up_schema(url, settings, is_own=not stated)
+    url = _find_store(settings, is_making=is_making)
+    _bring_up_schema(url, settings, is_making=is_making)
     found = settings.model_copy(update={"database_url": SecretStr(url)})
-    with open_resources(found, is_sending=is_sending) as resources:
+    with open_resources(found, is_sending=is_sending, makes_keys=is_making) as resources:
         yield resources
 
 
-def _bring_up_schema(url: str, settings: "Settings", *, is_own: bool) -> None:
+def require_workspace(settings: "Settings") -> None:
+    """Raise `NoWorkspaceError` where the embedded store was never made; starts and makes nothing.
+
+    A database that DATABASE_URL names is not asked.
+    """
+    from deployments.embedded_postgres import status
+
+    if settings.database_url is None and status(settings.home).state == "absent":
+        raise _no_workspace(settings.home)
+
+
+def find_marts(home: Path | None = None) -> Path:
+    """Return where the marts are published, or will be; `NoWorkspaceError` where nothing is made.
+
+    Says so where they are the demo's for want of another workspace.
+    """
+    from tasks.store.warehouse import marts_path
+
+    settings = load_workspace_settings(home)
+    name_demo(settings.home)
+    path = marts_path(settings.home)
+    if not path.exists():
+        require_workspace(settings)
+    return path
+
+
+def _no_workspace(home: Path) -> NoWorkspaceError:
+    return NoWorkspaceError(
+        f"there is no workspace at {home}; make one with `parley init`, or see one with "
+        "`parley demo`"
+    )
+
+
+def _find_store(settings: "Settings", *, is_making: bool) -> str:
+    from deployments.embedded_postgres import store_url
+    from deployments.state_folder import require_usable
+
+    if settings.database_url is not None:
+        return store_url(settings.home, settings.database_url.get_secret_value())
+    if not is_making:
+        require_workspace(settings)
+    require_usable(settings.home, is_written=True)
+    return store_url(settings.home, None)
+
+
+def _bring_up_schema(url: str, settings: "Settings", *, is_making: bool) -> None:
     from tasks.clock import WallClock
     from tasks.resources import read_world
     from tasks.store.migrations import current_version, newest_version, upgrade_schema
@@ -92,16 +159,26 @@ def _bring_up_schema(url: str, settings: "Settings", *, is_own: bool) -> None:
         if found == newest_version():
             _check_world(read_world(store), settings.world)
             return
+        is_own = settings.database_url is None
+        if found is None and not (is_own and is_making):
+            raise _no_workspace(settings.home) if is_own else _no_schema()
         if not is_own:
             raise BlockedError(
-                f"the database's schema is {found or 'not there'}, this release needs "
-                f"{newest_version()}; run `parley db migrate`"
+                f"the database's schema is {found}, this release needs {newest_version()}; run "
+                "`parley db migrate`"
             )
         upgrade_schema(store, settings.world, WallClock().now())
         if found is None:
             write_sidecars(store, settings.home)
     finally:
         store.close()
+
+
+def _no_schema() -> NoWorkspaceError:
+    return NoWorkspaceError(
+        "there is no workspace in the database that DATABASE_URL names; make one with `parley db "
+        "migrate`, or unset it and run `parley init` or `parley demo`"
+    )
 
 
 def _check_world(found: str, stated: str) -> None:
@@ -134,8 +211,10 @@ def require_room(home: Path) -> None:
         raise _no_room(f"the disk of {home}")
 
 
-def name_place_error(error: BaseException) -> UnavailableError | None:
+def name_place_error(error: BaseException) -> ParleyError | None:
     """Return the error to show where a disk is full or the state folder is unusable, else None."""
+    from deployments.state_folder import unusable
+
     if not isinstance(error, OSError):
         return None
     home = Path(os.environ.get("PARLEY_HOME") or DEFAULT_HOME).absolute()
@@ -146,10 +225,7 @@ def name_place_error(error: BaseException) -> UnavailableError | None:
         return _no_room(f"the disk of {full}" if full else "the disk that was written to")
     if place is None or not _is_home_at_fault(home, place, error):
         return None
-    return StoreUnavailableError(
-        f"The state folder {home} cannot be used by uid {os.geteuid()}: {error.strerror} "
-        f"({place}); set PARLEY_HOME to a folder that you own, or mend this one"
-    )
+    return unusable(home, f"{error.strerror} ({place})")
 
 
 def _is_home_at_fault(home: Path, place: Path, error: OSError) -> bool:

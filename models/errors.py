@@ -7,7 +7,11 @@ ParleyError
 ├── InvalidInputError              exit 1: a file that a person wrote
 ├── InvalidDataError               exit 1: figures or facts that contradict themselves
 ├── IllegalMoveError               exit 1: a state change that the lifecycle does not know
-├── BlockedError                   exit 4: a gate is closed
+├── StateFolderError               exit 1: PARLEY_HOME is no folder, or not ours to use
+├── BlockedError                   exit 4: a gate is closed, or what must come first has not been
+│   ├── NoWorkspaceError
+│   ├── NoMartsError
+│   ├── WrongKeysError
 │   ├── WrongWorldError
 │   └── EpochMismatchError
 ├── UnavailableError               exit 75: try later
@@ -82,10 +86,22 @@ class IllegalMoveError(ParleyError):
     """A state cannot change in this way."""
 
 
+class StateFolderError(ParleyError):
+    """The state folder cannot be used; trying again does not help."""
+
+
 class BlockedError(ParleyError):
     """A gate is closed; nothing was done."""
 
     exit_code = 4
+
+
+class NoWorkspaceError(BlockedError):
+    """There is no workspace to look at yet."""
+
+
+class NoMartsError(BlockedError):
+    """No marts have been published yet."""
 
 
 class WrongKeysError(BlockedError):

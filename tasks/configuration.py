@@ -149,6 +149,8 @@ def read_toml(path: Path | None) -> dict[str, Any]:
         return dict(_flatten(tomllib.loads(path.read_text(encoding="utf-8")), ""))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path}: {error}") from None
+    except OSError as error:
+        raise SettingsError(f"{path}: {error.strerror}; make it a file that can be read") from None
 
 
 def _flatten(tree: Mapping[str, Any], prefix: str) -> list[tuple[str, Any]]:
@@ -161,18 +163,25 @@ def _flatten(tree: Mapping[str, Any], prefix: str) -> list[tuple[str, Any]]:
     return pairs
 
 
-def load_keyring(settings: Settings) -> Keyring:
-    """Return the keys: as set, else from the state folder, made there at first need."""
+def load_keyring(settings: Settings, *, is_making: bool = True) -> Keyring:
+    """Return the keys: as set, else from the state folder, made there at first need.
+
+    Without `is_making` nothing is made there: keys that are not held are missing in the keyring.
+    """
+    folder = settings.home / "keys"
+    stated = settings.keys
     return Keyring(
-        master_keys=_keys(settings.keys.master_keys, settings.home / "keys" / "master.key"),
-        lookup_keys=_keys(settings.keys.lookup_keys, settings.home / "keys" / "lookup.key"),
+        master_keys=_keys(stated.master_keys, folder / "master.key", is_making=is_making),
+        lookup_keys=_keys(stated.lookup_keys, folder / "lookup.key", is_making=is_making),
     )
 
 
-def _keys(stated: SecretStr | None, path: Path) -> dict[int, bytes]:
+def _keys(stated: SecretStr | None, path: Path, *, is_making: bool) -> dict[int, bytes]:
     if stated is not None:
         return _parse_keys(stated.get_secret_value(), "the settings' keys")
     if not path.exists():
+        if not is_making:
+            return {}
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         text = f"1:{base64.b64encode(draw_bytes(32)).decode()}\n"
         scratch = path.with_suffix(f".{os.getpid()}")

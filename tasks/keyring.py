@@ -29,13 +29,13 @@ class Keyring:
 
     @property
     def master_version(self) -> int:
-        """Return the version that wraps new keys."""
-        return max(self.master_keys)
+        """Return the version that wraps new keys; `WrongKeysError` where no key is held."""
+        return max(_held(self.master_keys))
 
     @property
     def lookup_version(self) -> int:
-        """Return the version that new look-ups are made with."""
-        return max(self.lookup_keys)
+        """Return the version that new look-ups are made with; raises as `master_version` does."""
+        return max(_held(self.lookup_keys))
 
     @cached_property
     def _masters(self) -> dict[int, AESGCM]:
@@ -58,7 +58,7 @@ class Keyring:
         if master is None:
             raise WrongKeysError(
                 f"person {person}: wrapped under master key version {version}, which this machine "
-                "does not hold; restore it to the keys folder or to PARLEY_MASTER_KEYS"
+                "does not hold; restore it to the keys folder or to PARLEY_KEYS__MASTER_KEYS"
             )
         try:
             return _open(master, wrapped[2:], person, "key")
@@ -76,8 +76,17 @@ class Keyring:
 
     def purpose_key(self, purpose: str) -> bytes:
         """Derive a key for one purpose, such as link tokens or experiment assignment."""
-        oldest = min(self.lookup_keys)
+        oldest = min(_held(self.lookup_keys))
         return hmac.new(self.lookup_keys[oldest], purpose.encode(), hashlib.sha256).digest()
+
+
+def _held(keys: Mapping[int, bytes]) -> Mapping[int, bytes]:
+    if not keys:
+        raise WrongKeysError(
+            "this machine holds no keys; restore the state folder's `keys`, or set "
+            "PARLEY_KEYS__MASTER_KEYS and PARLEY_KEYS__LOOKUP_KEYS"
+        )
+    return keys
 
 
 class PersonCipher:

@@ -91,12 +91,13 @@ class Resources:
 
 @contextmanager
 def open_resources(
-    settings: Settings | None = None, *, is_sending: bool = True
+    settings: Settings | None = None, *, is_sending: bool = True, makes_keys: bool = True
 ) -> Iterator[Resources]:
     """Open what a run needs, from the environment's settings unless others are handed in.
 
     A live world that may send refuses missing credentials with `SettingsError`, all listed;
-    without `is_sending` it is opened to be looked at.
+    without `is_sending` it is opened to be looked at. Without `makes_keys` no keys are made where
+    there are none.
     """
     settings = settings or load_settings()
     if settings.database_url is None:
@@ -112,7 +113,8 @@ def open_resources(
         if world == "live" and is_sending:
             require_live_settings(settings)
         clock: Clock = WallClock() if world == "live" else VirtualClock(_virtual_reader(store))
-        yield Resources(settings, store, clock, load_keyring(settings), world)
+        keyring = load_keyring(settings, is_making=makes_keys)
+        yield Resources(settings, store, clock, keyring, world)
     finally:
         store.close()
 

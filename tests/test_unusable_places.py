@@ -114,7 +114,7 @@ def test_a_home_that_is_a_file_is_said_in_one_line(bare: Shell, command: str, be
     place = bare.folder / "a-file"
     place.write_text("not a folder")
 
-    said = refused(_run(bare, f"parley {command}", PARLEY_HOME=f"{place}{below}"), 75)
+    said = refused(_run(bare, f"parley {command}", PARLEY_HOME=f"{place}{below}"), 1)
 
     assert said.startswith(f"parley: The state folder {place}{below} cannot be used by uid ")
     assert said.endswith("; set PARLEY_HOME to a folder that you own, or mend this one")

@@ -70,7 +70,7 @@ def apply_command(
     found = load_campaigns(path or _stated_folder())
     for warning in found.warnings:
         say(f"note: {warning}")
-    with open_workspace() as resources:
+    with open_workspace(is_making=True) as resources:
         moment = resolve_as_of(resources, read_instant(as_of))
         counts = apply_campaigns(resources, found, moment, actor)
     if output == "json":

@@ -35,11 +35,14 @@ def demo_command(
 
     from deployments.demo import Progress, holding_home, prepare
     from deployments.embedded_postgres import stop
+    from deployments.state_folder import require_usable
     from models.errors import UsageError
 
     if days < 1 or leads < 1:
         raise UsageError("--days and --leads are at least 1")
-    home = Path(os.environ.get("PARLEY_HOME", ".parley/demo")).resolve()
+    stated = Path(os.environ.get("PARLEY_HOME") or ".parley/demo")
+    require_usable(stated, is_written=True)
+    home = stated.resolve()
     with holding_home(home):
         progress = prepare(home, Progress(days, leads, seed), is_fresh=fresh)
         try:

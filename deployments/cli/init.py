@@ -45,7 +45,7 @@ def init_command(*, live: bool = False) -> None:
     world = "live" if live else "sandbox"
     settings = load_workspace_settings(home, world=world)
     _check(settings)
-    with open_workspace(settings, is_quiet=True):
+    with open_workspace(settings, is_quiet=True, is_making=True):
         _write_files(settings)
     print(f"{home}: a {world} world is ready; next: parley import FILE, parley apply, parley up")
 

@@ -25,12 +25,12 @@ def build(
     output: Output = "text",
 ) -> None:
     """Read what changed, build, check and publish; a failed check leaves the file from before."""
-    from deployments.workspace import open_workspace
+    from deployments.workspace import load_workspace_settings, open_workspace
     from tasks.marts import publish_marts_at
     from tasks.runs import resolve_as_of
     from tasks.store.warehouse import marts_path
 
-    settings = _settings(home)
+    settings = load_workspace_settings(home)
     with open_workspace(settings) as resources:
         instant = resolve_as_of(resources, as_of)
         counts = publish_marts_at(resources, instant, is_full=full)
@@ -42,9 +42,10 @@ def build(
 @app.command
 def status(*, home: Home = None, output: Output = "text") -> None:
     """Say for which instant the marts were built, from how much, and how old each source is."""
+    from deployments.workspace import find_marts
     from tasks.store.warehouse import open_published
 
-    place = _path(home)
+    place = find_marts(home)
     with open_published(place) as connection:
         rows = connection.execute(
             "select source_name, row_count, newest_at, as_of from freshness order by source_name"
@@ -71,25 +72,12 @@ def status(*, home: Home = None, output: Output = "text") -> None:
 @app.command
 def path(*, home: Home = None) -> None:
     """Print the file's path, for DuckDB, notebooks and dashboards; open it read-only."""
-    place = _path(home)
+    from deployments.workspace import find_marts
+
+    place = find_marts(home)
     print(place)
     if not place.exists():
         print("nothing is published there yet; run `parley marts build`", file=sys.stderr)
-
-
-def _settings(home: Path | None) -> Any:
-    from deployments.workspace import load_workspace_settings
-
-    return load_workspace_settings(home)
-
-
-def _path(home: Path | None) -> Path:
-    from deployments.workspace import name_demo
-    from tasks.store.warehouse import marts_path
-
-    found = _settings(home).home
-    name_demo(found)
-    return marts_path(found)
 
 
 def _show(schema: str, facts: dict[str, Any], output: str) -> None:

@@ -53,7 +53,7 @@ def run_command(
     from tasks.runs import resolve_as_of
 
     module, name = FLOWS[flow]
-    with open_workspace(is_sending=True) as resources:
+    with open_workspace(is_sending=True, is_making=True) as resources:
         moment = resolve_as_of(resources, read_instant(as_of))
         counts = getattr(import_module(module), name)(resources, moment)
         if after_restore:

@@ -45,25 +45,16 @@ def sql(
     home: Annotated[Path | None, Parameter(help="the state folder; default PARLEY_HOME")] = None,
 ) -> None:
     """Answer one query from the published marts, read-only."""
-    from tasks.store.warehouse import marts_path, open_published
+    from deployments.workspace import find_marts
+    from tasks.store.warehouse import open_published
 
     statement = sys.stdin.read() if query == "-" else query
     if not statement.strip():
         raise UsageError('the query is empty; try `parley sql "show tables"`')
     if output == "parquet" and file is None:
         raise UsageError("parquet is no text; say --file NAME.parquet")
-    path = marts_path(home or _workspace())
-    with open_published(path) as connection, _one_line_errors():
+    with open_published(find_marts(home)) as connection, _one_line_errors():
         _answer(connection, statement, output, file)
-
-
-def _workspace() -> Path:
-    """Return this directory's state folder; says so where it is the demo's for want of another."""
-    from deployments.workspace import load_workspace_settings, name_demo
-
-    home = load_workspace_settings().home
-    name_demo(home)
-    return home
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from models.errors import UnavailableError
+from models.errors import NoMartsError, UnavailableError
 from models.ports import Clock
 
 if TYPE_CHECKING:
@@ -48,12 +48,13 @@ def open_builder(path: Path, scratch: Path) -> "Iterator[DuckDBPyConnection]":
 def open_published(path: Path) -> "Iterator[DuckDBPyConnection]":
     """Yield a reader of the published marts that can change nothing and read no other file.
 
-    Raises `UnavailableError` where nothing has been published.
+    Raises `NoMartsError` where nothing has been published, `UnavailableError` where the file cannot
+    be opened.
     """
     import duckdb
 
     if not path.exists():
-        raise UnavailableError(f"no marts at {path} yet; run `parley marts build`")
+        raise NoMartsError(f"no marts at {path} yet; run `parley marts build`")
     try:
         connection = duckdb.connect(str(path), read_only=True)
     except duckdb.IOException as error:

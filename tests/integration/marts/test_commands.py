@@ -10,7 +10,7 @@ from pyarrow import parquet
 
 from deployments.cli.marts import app as marts_app
 from deployments.cli.sql import app as sql_app
-from models.errors import UnavailableError, UsageError
+from models.errors import NoMartsError, UsageError
 from tasks.marts import publish_marts_at
 from tasks.resources import Resources
 from tests import factories_marts as make
@@ -98,7 +98,9 @@ def test_parquet_without_a_file_is_refused(home: str):
 
 
 def test_without_marts_the_command_says_how_to_make_them(tmp_path: Path):
-    with pytest.raises(UnavailableError, match="parley marts build"):
+    (tmp_path / "pg" / "data").mkdir(parents=True)
+
+    with pytest.raises(NoMartsError, match="parley marts build"):
         _run(sql_app, "select 1", "--home", str(tmp_path))
 
 
