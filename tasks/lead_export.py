@@ -1,31 +1,24 @@
 """How do rows get out again?
 
-Read in keyset chunks from one snapshot, written as CSV, JSON or Parquet to a scratch file that
-takes the name of the real one at the end. CSV neutralises what a spreadsheet would run; names and
-addresses are opened only when asked for, and that leaves an audit record.
+Read in keyset chunks from one snapshot and written as CSV, JSON or Parquet. Names and addresses
+are opened only when asked for, and that leaves an audit record.
 """
 
-import csv
-import os
-import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
-import orjson
-
-from models.errors import Fault, InvalidInputError, UsageError
+from models.errors import UsageError
 from models.schemas.lead import FACT_FIELDS
 from tasks.lead_quarantine import key_name, open_row
 from tasks.leads import open_people
 from tasks.resources import Resources
+from tasks.row_writing import Structured, write_csv, write_json, write_parquet
 from tasks.store.postgres import Session
 
 _CHUNK = 10_000
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 PSEUDONYMOUS = (
     "lead_id",
@@ -62,14 +55,6 @@ class ExportRequest:
     actor: str
 
 
-def neutralise(cell: str) -> str:
-    """Return a cell that a spreadsheet does not run: an apostrophe before a formula's sign.
-
-    The import takes it off again (OWASP, CSV injection).
-    """
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
-
-
 def export_rows(resources: Resources, request: ExportRequest) -> int:
     """Write the rows and return how many; personal ones are noted in the audit first."""
     if request.what == "quarantine" and not request.is_personal:
@@ -79,10 +64,10 @@ def export_rows(resources: Resources, request: ExportRequest) -> int:
     with resources.store.transaction(is_snapshot=True) as session:
         headings, rows = _READERS[request.what](session, resources, request)
         if request.form == "parquet":
-            return _write_parquet(_named(request.path), headings, rows)
+            return write_parquet(_named(request.path), headings, rows)
         if request.form == "json":
-            return _write_json(request.path, request.what, headings, rows)
-        return write_rows(request.path, headings, rows)
+            return write_json(request.path, request.what, headings, rows)
+        return write_csv(request.path, headings, rows)
 
 
 def _named(path: Path | None) -> Path:
@@ -107,13 +92,6 @@ def _note(resources: Resources, request: ExportRequest) -> None:
 
 
 Read = tuple[Sequence[str], Iterator[list[Any]]]
-
-
-class _Structured:
-    """A cell that is a JSON value: text in a table, itself in a JSON document."""
-
-    def __init__(self, value: object) -> None:
-        self.value = value
 
 
 def _read_leads(session: Session, resources: Resources, request: ExportRequest) -> Read:
@@ -150,7 +128,7 @@ def _read_facts(session: Session, _: Resources, request: ExportRequest) -> Read:
         while page := session.rows("leads.page_ids", after=after, limit=_CHUNK):
             ids = [row[0] for row in page]
             for fact in session.records("leads.current_facts", ids=ids, as_of=request.as_of):
-                fact["value"] = _Structured(fact["value"])
+                fact["value"] = Structured(fact["value"])
                 yield [fact[name] for name in headings]
             after = ids[-1]
 
@@ -196,7 +174,7 @@ def _read_quarantine(session: Session, resources: Resources, request: ExportRequ
                     (names[at] if at < len(names) else f"extra {at + 1}"): cell
                     for at, cell in enumerate(cells)
                 }
-                yield [identity, number, reason, field, detail, _Structured(paired)]
+                yield [identity, number, reason, field, detail, Structured(paired)]
 
     return headings, rows()
 
@@ -208,95 +186,3 @@ _READERS = {
     "imports": _read_imports,
     "quarantine": _read_quarantine,
 }
-
-
-def write_rows(path: Path | None, headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
-    """Write CSV with neutralised formulas and return how many rows."""
-    with _opened(path) as file:
-        writer = csv.writer(file)
-        writer.writerow(headings)
-        count = 0
-        for row in rows:
-            writer.writerow([neutralise(_text(cell)) for cell in row])
-            count += 1
-    return count
-
-
-def _text(cell: object) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, _Structured):
-        return orjson.dumps(cell.value).decode()
-    return cell.isoformat() if isinstance(cell, datetime) else str(cell)
-
-
-def _write_json(
-    path: Path | None, what: str, headings: Sequence[str], rows: Iterable[Sequence[Any]]
-) -> int:
-    """Write one document (schema parley.export.v1), a row a line, and return how many rows."""
-    count = 0
-    with _opened(path) as file:
-        file.write(f'{{"schema": "parley.export.v1", "what": "{what}", "rows": [')
-        for row in rows:
-            record = dict(zip(headings, row, strict=True))
-            text = orjson.dumps(record, default=_plain).decode()
-            file.write(f"{',' if count else ''}\n{text}")
-            count += 1
-        file.write("\n]}\n")
-    return count
-
-
-def _plain(cell: object) -> object:
-    return cell.value if isinstance(cell, _Structured) else _text(cell)
-
-
-@contextmanager
-def _opened(path: Path | None) -> Iterator[TextIO]:
-    if path is None:
-        yield sys.stdout
-        return
-    with _scratch(path) as scratch, scratch.open("w", encoding="utf-8", newline="") as file:
-        yield file
-
-
-@contextmanager
-def _scratch(path: Path) -> Iterator[Path]:
-    """Yield a file beside the real one that takes its name if all went well; 0600.
-
-    A link is followed; a pipe or device is written to as it is, never replaced.
-    """
-    path = path.resolve()
-    if path.exists() and not path.is_file():
-        if path.is_dir():
-            raise InvalidInputError([Fault(str(path), "is a folder", suggestion="name a file")])
-        yield path
-        return
-    scratch = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        os.close(os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
-    except OSError as error:
-        raise InvalidInputError(
-            [Fault(str(path), f"cannot be written: {error.strerror}")]
-        ) from None
-    try:
-        yield scratch
-        scratch.replace(path)
-    finally:
-        scratch.unlink(missing_ok=True)
-
-
-def _write_parquet(path: Path, headings: Sequence[str], rows: Iterator[list[Any]]) -> int:
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    schema = pa.schema([(name, pa.string()) for name in headings])
-    count = 0
-    with _scratch(path) as scratch, pq.ParquetWriter(scratch, schema) as writer:
-        while page := [row for _, row in zip(range(_CHUNK), rows, strict=False)]:
-            columns = [
-                [None if cell is None else _text(cell) for cell in column]
-                for column in zip(*page, strict=True)
-            ]
-            writer.write_table(pa.table(columns, schema=schema))
-            count += len(page)
-    return count

@@ -121,7 +121,7 @@ def _progress(title: str) -> Iterator["Progress"]:
 def _write_rejects(path: Path | None, batch: "Batch") -> None:
     if path is None:
         return
-    from tasks.lead_export import write_rows
+    from tasks.row_writing import write_csv
 
     rows = [batch.rejected[number] for number in sorted(batch.rejected)]
     headings = ["row_number", "reason", "field", "detail", *batch.table.headings]
@@ -136,7 +136,7 @@ def _write_rejects(path: Path | None, batch: "Batch") -> None:
         ]
         for row in rows
     )
-    write_rows(path, headings, lines)
+    write_csv(path, headings, lines)
     print(f"{len(rows)} rejected rows: {path}", file=sys.stderr)
 
 

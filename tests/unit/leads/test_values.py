@@ -6,7 +6,6 @@ import pytest
 
 from models.schemas.enrichment import CompanyAnswer, read_facts
 from models.schemas.lead import LeadRecord
-from tasks.lead_export import neutralise
 from tasks.lead_values import (
     check_email,
     linkedin_profile,
@@ -14,6 +13,7 @@ from tasks.lead_values import (
     read_count,
     read_instant,
 )
+from tasks.row_writing import neutralise
 
 AS_OF = datetime(2026, 3, 2, tzinfo=UTC)
 
