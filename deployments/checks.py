@@ -1,20 +1,22 @@
 """What is wrong with this installation, and which command mends it?
 
-Each check is a function from settings to a finding; one that fails never keeps the others from
+Each check is a function from settings to its findings; one that fails never keeps the others from
 running. All of them together take less than three seconds.
 """
 
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from models.errors import ParleyError
+from deployments.state_folder import require_usable
+from models.errors import ParleyError, StateFolderError
 from models.settings import Settings
 from tasks.store.epoch import read_epoch
 
 _LEAST_FREE_BYTES = 2 * 1024**3
+_OTHER_HOME = "set PARLEY_HOME to a folder that you own, or mend this one"
 
 
 class Finding(NamedTuple):
@@ -26,13 +28,44 @@ class Finding(NamedTuple):
     remedy: str = ""
 
 
+Check = Callable[[Settings], Finding | Iterable[Finding]]
+
+
 def run_checks(settings: Settings) -> list[Finding]:
     """Run every check; `failed` ones keep the product from working."""
-    findings = [_python(), _disk(settings), _keys(settings)]
-    findings += _store(settings)
-    findings += [_campaigns(settings), _prefect(settings), _receiver(settings)]
-    findings += _providers(settings)
+    findings = [_python()]
+    for name, check, remedy in (
+        ("state folder", _state_folder, _OTHER_HOME),
+        ("disk", _disk, _OTHER_HOME),
+        ("keys", _keys, f"make {settings.home / 'keys'} a folder that you can read"),
+        ("store", _store, "parley db status"),
+        ("campaigns", _campaigns, "parley validate"),
+        ("prefect", _prefect, "parley up"),
+        ("receiver", _receiver, "parley up"),
+        ("providers", _providers, "mend the settings"),
+    ):
+        findings += _looked_at(name, check, settings, remedy)
     return findings
+
+
+def _looked_at(name: str, check: Check, settings: Settings, remedy: str) -> Iterator[Finding]:
+    """Yield what a check finds; trouble with what it looks at is a finding, too."""
+    try:
+        found = check(settings)
+        yield from [found] if isinstance(found, Finding) else found
+    except StateFolderError:
+        yield Finding(name, "failed", "the state folder cannot be used", _OTHER_HOME)
+    except (ParleyError, OSError) as error:
+        yield Finding(name, "failed", _first_line(error), remedy)
+
+
+def _state_folder(settings: Settings) -> Finding:
+    try:
+        require_usable(settings.home, is_written=True)
+    except StateFolderError as error:
+        return Finding("state folder", "failed", str(error).split(";")[0], _OTHER_HOME)
+    is_made = settings.home.is_dir()
+    return Finding("state folder", "ok", f"{settings.home}{'' if is_made else ', not made yet'}")
 
 
 def _python() -> Finding:
@@ -47,7 +80,8 @@ def _python() -> Finding:
 
 
 def _disk(settings: Settings) -> Finding:
-    home = settings.home.resolve()
+    require_usable(settings.home)
+    home = settings.home.absolute()
     while not home.exists():
         home = home.parent
     free = shutil.disk_usage(home).free
@@ -63,6 +97,8 @@ def _keys(settings: Settings) -> Finding:
     folder = settings.home / "keys"
     stated = settings.keys.master_keys is not None and settings.keys.lookup_keys is not None
     files = [folder / name for name in ("master.key", "lookup.key")]
+    if not stated:
+        require_usable(settings.home)
     if not stated and not all(path.exists() for path in files):
         return Finding("keys", "warning", "not made yet", "parley init")
     try:
@@ -81,11 +117,12 @@ def _store(settings: Settings) -> Iterator[Finding]:
     from deployments.embedded_postgres import status
 
     if settings.database_url is None:
+        require_usable(settings.home, is_written=True)
         found = status(settings.home)
         if found.address is None:
-            yield Finding(
-                "store", "warning", f"embedded server is {found.state}", "parley db start"
-            )
+            is_made = found.state != "absent"
+            fact = f"embedded server is {found.state}" if is_made else "there is no workspace"
+            yield Finding("store", "warning", fact, "parley db start" if is_made else "parley init")
             return
         url, what = found.address.url, "embedded server runs"
     else:
@@ -141,8 +178,11 @@ def _world(world: str, settings: Settings) -> Finding:
 
 def _epoch(epoch: int, settings: Settings) -> Finding:
     try:
+        require_usable(settings.home)
         stated = read_epoch(settings.home)
-    except ParleyError as error:
+    except StateFolderError:
+        return Finding("epoch", "failed", "the state folder cannot be used", _OTHER_HOME)
+    except (ParleyError, OSError) as error:
         return Finding("epoch", "failed", _first_line(error), "restore the file from a backup")
     if stated not in (None, epoch):
         return Finding(

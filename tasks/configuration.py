@@ -138,7 +138,14 @@ def _find_toml(environment: Mapping[str, str], flags: Mapping[str, Any]) -> Path
         return Path(stated)
     home = Path(flags.get("home") or environment.get("PARLEY_HOME") or ".parley")
     candidates = (home / "parley.toml", Path("parley.toml"))
-    return next((path for path in candidates if path.is_file()), None)
+    return next((path for path in candidates if _is_file(path)), None)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a folder that this user may not enter; whoever needs it says so
+        return False
 
 
 def read_toml(path: Path | None) -> dict[str, Any]:

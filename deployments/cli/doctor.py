@@ -10,7 +10,7 @@ app = App(name="doctor", help="Check this installation; each finding names what 
 
 @app.default
 def doctor_command(*, settings: bool = False, output: Literal["table", "json"] = "table") -> None:
-    """Check Python, disk, keys, store, schema, world, campaigns, processes and credentials.
+    """Check all from Python to credentials: state folder, keys, store, campaigns, processes.
 
     Exit 1 where a check failed; warnings are things that are not up.
 
@@ -23,12 +23,13 @@ def doctor_command(*, settings: bool = False, output: Literal["table", "json"] =
     """
     from deployments.checks import run_checks
     from deployments.cli.screen import print_json, print_table
-    from deployments.workspace import load_workspace_settings, name_demo
+    from deployments.workspace import choose_home, name_demo
+    from tasks.configuration import load_settings
 
     if settings:
         _show_settings(output)
         return
-    found = load_workspace_settings()
+    found = load_settings(home=str(choose_home()[0]))  # a state folder that is none is a finding
     name_demo(found.home)
     findings = run_checks(found)
     if output == "json":
@@ -45,7 +46,11 @@ def _show_settings(output: str) -> None:
     from deployments.workspace import choose_home
     from tasks.configuration import describe_settings
 
-    rows = describe_settings(os.environ, {"home": str(choose_home()[0])})
+    home, is_demo = choose_home()
+    rows = describe_settings(os.environ, {"home": str(home)} if is_demo else {})
+    for row in rows:
+        if is_demo and row["name"] == "home":
+            row["origin"] = "the demo, for want of another"
     if output == "json":
         print_json("parley.settings.v1", {"settings": rows})
     else:

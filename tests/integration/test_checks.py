@@ -78,3 +78,40 @@ def test_vendor_of_a_live_world_is_set_or_missed_or_half(
     tmp_path: Path, vendor: dict[str, str], state: str
 ):
     assert _checked(tmp_path, world="live", enrichment=vendor)["enrichment"].state == state
+
+
+@pytest.mark.parametrize("kind", ["file", "below a file", "ring of links", "link to nothing"])
+def test_a_state_folder_that_is_none_is_a_finding_and_every_check_reports(
+    tmp_path: Path, kind: str
+):
+    place = tmp_path / "home"
+    if kind in {"ring of links", "link to nothing"}:
+        place.symlink_to("home" if kind == "ring of links" else "nothing")
+    else:
+        place.write_text("not a folder", encoding="utf-8")
+
+    found = _checked(place / "sub" if kind == "below a file" else place)
+
+    assert [found[name].state for name in ("state folder", "disk", "keys", "store")] == [
+        "failed"
+    ] * 4
+    assert "PARLEY_HOME" in found["store"].remedy
+    assert {"python", "campaigns", "prefect", "receiver", "sendgrid", "openai"} <= found.keys()
+
+
+def test_a_folder_in_the_place_of_a_key_is_a_finding(tmp_path: Path):
+    for name in ("master.key", "lookup.key"):
+        (tmp_path / "keys" / name).mkdir(parents=True)
+
+    found = _checked(tmp_path)
+
+    assert (found["keys"].state, found["state folder"].state) == ("failed", "ok")
+    assert "directory" in found["keys"].fact
+    assert "campaigns" in found
+
+
+def test_a_folder_without_a_workspace_names_what_makes_one(tmp_path: Path):
+    found = _checked(tmp_path / "new")
+
+    assert (found["store"].fact, found["store"].remedy) == ("there is no workspace", "parley init")
+    assert not (tmp_path / "new").exists()
