@@ -62,9 +62,11 @@ class Fault:
     line: int | None = None
     field: str | None = None
     suggestion: str | None = None
+    column: int | None = None
 
     def __str__(self) -> str:
-        place = self.path if self.line is None else f"{self.path}:{self.line}"
+        numbers = [str(each) for each in (self.line, self.column) if each is not None]
+        place = ":".join([self.path, *numbers])
         field = f" {self.field}:" if self.field else ""
         hint = f" ({self.suggestion})" if self.suggestion else ""
         return f"{place}:{field} {self.message}{hint}"
@@ -132,6 +134,17 @@ class AdapterError(ParleyError):
 
 class RejectedError(AdapterError):
     """The provider refused this message for good; it is never sent again."""
+
+
+class NotTogetherError(AdapterError):
+    """The provider took nothing of a call; messages of the same `part` may go in one of their own.
+
+    Not an end: it is no word about any one message.
+    """
+
+    def __init__(self, message: str | None = None, part: int = 0) -> None:
+        super().__init__(message)
+        self.part = part
 
 
 class ThrottledError(AdapterError):

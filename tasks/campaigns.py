@@ -16,11 +16,13 @@ from psycopg.types.json import Jsonb
 from models.errors import Fault, InvalidInputError
 from models.keys import campaign_version_id, digest
 from models.schemas.campaign import CampaignDefinition
+from models.schemas.parts import known
 from models.schemas.sender import SenderDefinition, SenderFile
-from tasks.campaign_files import CAMPAIGN_FILE, load_campaign
+from tasks.campaign_files import CAMPAIGN_FILE, in_order, load_campaign
 from tasks.resources import Resources
 from tasks.store.postgres import Session
 from tasks.yaml_files import YamlFile
+from tasks.yaml_models import read_model
 
 SENDERS_FILE = "senders.yaml"
 
@@ -47,8 +49,7 @@ def load_campaigns(path: Path) -> CampaignSet:
     """
     folders = _find_folders(path)
     faults: list[Fault] = []
-    senders = _load_senders(folders[0].parent / SENDERS_FILE, faults)
-    names = {sender.id for sender in senders}
+    senders, names = _load_senders(folders[0].parent / SENDERS_FILE, faults)
     campaigns: list[CampaignDefinition] = []
     warnings: list[Fault] = []
     for folder in folders:
@@ -78,12 +79,19 @@ def _find_folders(path: Path) -> list[Path]:
     return folders
 
 
-def _load_senders(path: Path, faults: list[Fault]) -> tuple[SenderDefinition, ...]:
+def _load_senders(
+    path: Path, faults: list[Fault]
+) -> tuple[tuple[SenderDefinition, ...], set[str] | None]:
+    """Return the senders, and the ids that stand in the file; None where it cannot be read."""
     try:
-        return tuple(YamlFile(path).parse(SenderFile).senders)
+        file = YamlFile(path)
     except InvalidInputError as error:
         faults += error.faults
-        return ()
+        return (), None
+    value, found = read_model(file, SenderFile)
+    faults += in_order(found)
+    senders = [sender for _, sender in known(value.senders)]
+    return tuple(senders), {sender.id for sender in senders if sender.id}
 
 
 def apply_campaigns(

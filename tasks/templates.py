@@ -25,10 +25,11 @@ _REMOVED_FILTERS = ("date", "base64_encode", "base64_decode", "base64_url_safe_e
 
 
 class TemplateFault(NamedTuple):
-    """What is wrong in a template, and on which line of it."""
+    """What is wrong in a template, and on which line and column of it, from one."""
 
     message: str
     line: int | None
+    column: int | None = None
 
 
 class TemplateError(ParleyError):
@@ -96,16 +97,22 @@ def find_fault(text: str) -> TemplateFault | None:
 
 
 @lru_cache(maxsize=512)
-def variables_of(text: str) -> Mapping[str, int]:
-    """Return the variables a template takes from outside (`facts.industry`), each with a line."""
-    found: dict[str, int] = {}
+def variables_of(text: str) -> Mapping[str, tuple[int, int]]:
+    """Return the variables a template takes from outside (`facts.industry`), with line and column.
+
+    Both count from one and are those of the first use.
+    """
+    found: dict[str, tuple[int, int]] = {}
     for uses in _compiled(text).analyze().globals.values():
         for use in uses:
             name = ".".join(str(part) for part in use.segments)
-            found.setdefault(name, text.count("\n", 0, use.span.index) + 1)
+            start = use.span.index
+            line = text.count("\n", 0, start) + 1
+            found.setdefault(name, (line, start - text.rfind("\n", 0, start)))
     return found
 
 
 def _explain(error: LiquidError) -> TemplateFault:
     context = error.context()
-    return TemplateFault(str(error.message or error.args[0]), context[0] if context else None)
+    line, column = (context[0], context[1] + 1) if context else (None, None)
+    return TemplateFault(str(error.message or error.args[0]), line, column)

@@ -1,21 +1,17 @@
-"""How does a YAML file that a person wrote become a checked value?
+"""What does a YAML file that a person wrote hold, and where does each part of it stand?
 
-Every fault is told at once, each with file, line, field and, where one is near, the word that was
-meant. Nothing is constructed but plain values; aliases are refused, so a small file stays small.
+Nothing is constructed but plain values; aliases are refused, so a small file stays small.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, TypeVar, get_args
-
-from pydantic import BaseModel, ValidationError
+from typing import Any
 
 from models.errors import Fault, InvalidInputError
 
 LARGEST_BYTES = 1 << 20
 DEEPEST = 50
-Model = TypeVar("Model", bound=BaseModel)
 Place = tuple[int | str, ...]
 
 
@@ -24,21 +20,31 @@ def read_text(path: Path) -> str:
     try:
         content = path.read_bytes() if path.stat().st_size <= LARGEST_BYTES else None
     except OSError as error:
-        raise _invalid(path, f"cannot be read: {error.strerror}") from None
+        raise InvalidInputError([Fault(str(path), f"cannot be read: {error.strerror}")]) from None
     if content is None:
-        raise _invalid(path, f"is larger than {LARGEST_BYTES:,} bytes")
+        message = f"is larger than {LARGEST_BYTES:,} bytes"
+        raise InvalidInputError([Fault(str(path), message)])
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise _invalid(path, "is not UTF-8", line, "save it as UTF-8") from None
+        before = content[: error.start].decode("utf-8-sig")
+        raise _at(path, before, "is not UTF-8", "save it as UTF-8") from None
     if "\0" in text:
-        raise _invalid(path, "holds a NUL byte", text.count("\n", 0, text.index("\0")) + 1)
+        raise _at(path, text[: text.index("\0")], "holds a NUL byte", "remove it")
     return text.replace("\r\n", "\n")
 
 
+def _at(path: Path, before: str, message: str, hint: str) -> InvalidInputError:
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    return InvalidInputError([Fault(str(path), message, line, None, hint, column)])
+
+
 class YamlFile:
-    """A file's plain value, and the line of each part of it."""
+    """A file's plain value, and the place of each part of it.
+
+    `faults` are those that leave a value: a key that stands twice. What leaves none raises
+    `InvalidInputError`.
+    """
 
     def __init__(self, path: Path) -> None:
         from ruamel.yaml import YAML
@@ -47,82 +53,94 @@ class YamlFile:
         self.path = path
         text = read_text(path)
         yaml = YAML(typ="safe", pure=True)
+        yaml.allow_duplicate_keys = True
         try:
-            _refuse_tricks(path, yaml.parse(text))
+            self._refuse_tricks(yaml.parse(text))
             self._root = yaml.compose(text)
-            self.value = yaml.load(text)
+            self.value: Any = yaml.load(text)
         except MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
-            raise _invalid(path, f"is not YAML: {error.problem}", mark and mark.line + 1) from None
+            raise InvalidInputError([self._marked(f"is not YAML: {error.problem}", mark)]) from None
         except YAMLError as error:
-            raise _invalid(path, f"is not YAML: {str(error).splitlines()[0]}") from None
+            message = f"is not YAML: {str(error).splitlines()[0]}"
+            raise InvalidInputError([Fault(str(path), message)]) from None
         if not isinstance(self.value, dict):
-            raise _invalid(path, "must be a mapping of fields to values")
+            message = "must be a mapping of fields to values, such as `name: spring`"
+            raise InvalidInputError([Fault(str(path), message, 1, column=1)])
+        self.faults = list(self._find_twice(self._root))
 
-    def line_of(self, place: Place) -> int | None:
-        """Return the line where a field stands, or its nearest parent that does."""
-        node, line = self._root, None
+    def fault(
+        self,
+        place: Place,
+        message: str,
+        suggestion: str | None = None,
+        *,
+        is_of_key: bool = False,
+    ) -> Fault:
+        """Return a fault at a field of this file, or at its nearest parent that is there: the
+        file itself at last.
+
+        It stands at the value, where that begins on the field's line; `is_of_key` at the field.
+        """
+        field = ".".join(str(part) for part in place) or None
+        line, column = self._find(place, is_of_key)
+        return Fault(str(self.path), message, line, field, suggestion, column)
+
+    def _find(self, place: Place, is_of_key: bool) -> tuple[int | None, int | None]:
+        node, mark = self._root, None
         for part in place:
             found = _child(node, part)
             if found is None:
+                is_of_key = True
                 break
             mark, node = found
-            line = mark.line + 1
-        return line
+        if mark is None:
+            return 1, 1
+        is_at_value = not is_of_key and node.start_mark.line == mark.line
+        return mark.line + 1, (node.start_mark if is_at_value else mark).column + 1
 
-    def fault(self, place: Place, message: str, suggestion: str | None = None) -> Fault:
-        """Return a fault at a field of this file."""
-        field = ".".join(str(part) for part in place) or None
-        return Fault(str(self.path), message, self.line_of(place), field, suggestion)
+    def _marked(self, message: str, mark: Any) -> Fault:
+        line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
+        return Fault(str(self.path), message, line, None, None, column)
 
-    def parse(self, model: type[Model], more: Mapping[str, Any] | None = None) -> Model:
-        """Return the checked value; `InvalidInputError` lists every fault."""
-        try:
-            return model.model_validate(self.value | dict(more or {}))
-        except ValidationError as error:
-            faults = error.errors(include_url=False)
-            raise InvalidInputError([self._explain(model, fault) for fault in faults]) from None
+    def _find_twice(self, node: Any) -> Iterator[Fault]:
+        seen: dict[str, int] = {}
+        for item in node.value if isinstance(node.value, list) else ():
+            key, child = item if isinstance(item, tuple) else (None, item)
+            if key is not None:
+                name, mark = str(key.value), key.start_mark
+                if name in seen:
+                    message = f"duplicate key {name!r}; it stands on line {seen[name]} too"
+                    yield self._marked(message, mark)
+                seen.setdefault(name, mark.line + 1)
+            yield from self._find_twice(child)
 
-    def _explain(self, model: type[BaseModel], fault: Any) -> Fault:
-        place: Place = tuple(fault["loc"])
-        message = str(fault["msg"]).removeprefix("Value error, ")
-        if fault["type"] == "extra_forbidden":
-            known = fields_at(model, place[:-1])
-            return self.fault(place, "is not a field", did_you_mean(str(place[-1]), known))
-        if fault["type"] == "missing":
-            return self.fault(place, "is missing")
-        if fault["type"] == "string_pattern_mismatch":
-            is_name = fault["ctx"]["pattern"].startswith("^[a-z]")
-            form = "begin with a-z and hold only a-z, 0-9 and _" if is_name else "stand on one line"
-            return self.fault(place, f"{fault['input']!r} must {form}")
-        expected = fault.get("ctx", {}).get("expected")
-        if fault["type"] == "literal_error" and isinstance(fault["input"], str):
-            words = [word.strip("' ") for word in expected.replace(" or ", ",").split(",")]
-            return self.fault(place, f"must be {expected}", did_you_mean(fault["input"], words))
-        return self.fault(place, message[:1].lower() + message[1:])
+    def _refuse_tricks(self, events: Any) -> None:
+        from ruamel.yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent
 
-
-def did_you_mean(word: str, known: Any) -> str | None:
-    """Return "did you mean …?" where a known word is near."""
-    near = get_close_matches(word, [str(name) for name in known], n=1, cutoff=0.6)
-    return f"did you mean {near[0]}?" if near else None
+        depth, faults = 0, []
+        for event in events:
+            depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+            if isinstance(event, AliasEvent):
+                message = "uses an alias (*); write the value out"
+                faults.append(self._marked(message, event.start_mark))
+            if depth > DEEPEST:
+                message = f"is nested deeper than {DEEPEST} levels"
+                faults.append(self._marked(message, event.start_mark))
+                break
+        if faults:
+            raise InvalidInputError(faults)
 
 
-def fields_at(model: type[BaseModel], place: Place) -> tuple[str, ...]:
-    """Return the fields that may stand at a place of a model's value."""
-    here: Any = model
-    for part in place:
-        if isinstance(part, str) and isinstance(here, type) and issubclass(here, BaseModel):
-            field = here.model_fields.get(part)
-            here = next(_models(field.annotation), None) if field else None
-    return tuple(here.model_fields) if here is not None else ()
-
-
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for part in get_args(annotation):
-        yield from _models(part)
+def did_you_mean(word: str, known: Collection[Any]) -> str | None:
+    """Return "did you mean …?" where a known word is near, else which words there are."""
+    words = [str(name) for name in known]
+    near = get_close_matches(word, words, n=1, cutoff=0.6)
+    if near:
+        return f"did you mean {near[0]}?"
+    if not words:
+        return None
+    return f"allowed: {', '.join(words)}" if len(words) <= 40 else None
 
 
 def _child(node: Any, part: int | str) -> tuple[Any, Any] | None:
@@ -136,22 +154,3 @@ def _child(node: Any, part: int | str) -> tuple[Any, Any] | None:
         if isinstance(pair, tuple) and str(pair[0].value) == part:
             return pair[0].start_mark, pair[1]
     return None
-
-
-def _refuse_tricks(path: Path, events: Any) -> None:
-    from ruamel.yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent
-
-    depth = 0
-    for event in events:
-        depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
-        line = event.start_mark.line + 1
-        if isinstance(event, AliasEvent):
-            raise _invalid(path, "uses an alias (*); write the value out", line)
-        if depth > DEEPEST:
-            raise _invalid(path, f"is nested deeper than {DEEPEST} levels", line)
-
-
-def _invalid(
-    path: Path, message: str, line: int | None = None, hint: str | None = None
-) -> InvalidInputError:
-    return InvalidInputError([Fault(str(path), message, line, None, hint)])

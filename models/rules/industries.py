@@ -27,6 +27,9 @@ _CLASSES = (
     ("retail", ("retail", "consumer", "apparel", "restaurant", "e-commerce", "grocer")),
 )
 
+INDUSTRY_CLASSES = (*(name for name, _ in _CLASSES), "default")
+"""The classes that a campaign's preferred hours may name."""
+
 
 @lru_cache(maxsize=4096)
 def industry_class(industry: str | None) -> str:

@@ -5,10 +5,14 @@ the prompts Markdown. `CampaignDefinition` is what a campaign version stores: no
 the folder once a lead is enrolled.
 """
 
+from collections.abc import Iterator
 from datetime import time
+from itertools import pairwise
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field
+
+from models.schemas.parts import Contradiction, Part, known, repeated
 
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{1,62}$")]
 ArmName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,62}$")]
@@ -17,19 +21,15 @@ COMPANY_FACTS = ["industry", "company_description", "top_services", "employee_co
 """The facts that a step's prompt is given where the step names none: of the company only."""
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Arm(_Part):
+class Arm(Part):
     """One variant of an experiment; `subjects` by step name replace the step's own."""
 
     name: ArmName
     weight: float = Field(gt=0, le=1)
-    subjects: dict[str, Line] = {}
+    subjects: dict[str, Line] = Field({})
 
 
-class Experiment(_Part):
+class Experiment(Part):
     """A comparison that runs inside the campaign; the company is the unit."""
 
     name: Name
@@ -42,24 +42,27 @@ class Experiment(_Part):
     alpha: float = Field(0.05, gt=0, lt=1)
     minimum_accounts_per_arm: int = Field(50, ge=1)
 
-    @model_validator(mode="after")
-    def _weights_and_control(self) -> "Experiment":
-        if abs(sum(arm.weight for arm in self.arms) - 1) > 1e-9:
-            raise ValueError("the arms' weights must sum to one")
-        names = [arm.name for arm in self.arms]
-        if len(set(names)) < len(names):
-            raise ValueError("two arms have the same name")
-        if self.control not in names:
-            raise ValueError(f"control {self.control!r} is none of the arms {names}")
-        return self
+    def contradictions(self) -> Iterator[Contradiction]:
+        """Yield what the arms and the control contradict."""
+        arms = known(self.arms)
+        weights = [arm.weight for _, arm in arms]
+        is_whole = self.arms and None not in weights and len(arms) == len(self.arms)
+        if is_whole and abs(sum(weights) - 1) > 1e-9:
+            yield ("arms",), f"the arms' weights must sum to one, not to {sum(weights):g}"
+        names = [(index, arm.name) for index, arm in arms if arm.name is not None]
+        for index, name in repeated(names):
+            yield ("arms", index, "name"), f"two arms have the same name, {name!r}"
+        told = [name for _, name in names]
+        if self.control is not None and told and self.control not in told:
+            yield ("control",), f"{self.control!r} is none of the arms: {', '.join(told)}"
 
 
-class Step(_Part):
+class Step(Part):
     """One touch: on which day, by which channels, saying what."""
 
     name: Name
     day: int = Field(ge=0, le=365)
-    channels: list[Literal["email", "sms", "whatsapp", "linkedin"]] = ["email"]
+    channels: list[Literal["email", "sms", "whatsapp", "linkedin"]] = Field(["email"])
     condition: Literal["always", "no_reply"] = "always"
     template: str = Field(description="file name under steps/")
     prompt: str | None = Field(None, description="file name under prompts/; none: template only")
@@ -69,14 +72,14 @@ class Step(_Part):
     max_words: int = Field(150, ge=10, le=1000, description="of the body, without the footer")
     re_engagement: bool = Field(False, description="may follow a message announced as the last")
 
-    @model_validator(mode="after")
-    def _mail_has_a_subject(self) -> "Step":
-        if "email" in self.channels and not self.subject.strip():
-            raise ValueError("a step that may go by email needs a subject")
-        return self
+    def contradictions(self) -> Iterator[Contradiction]:
+        """Yield that a mail has no subject."""
+        is_empty = self.subject is not None and not self.subject.strip()
+        if "email" in (self.channels or []) and is_empty:
+            yield ("subject",), "a step that may go by email needs a subject"
 
 
-class Window(_Part):
+class Window(Part):
     """When messages may go out, in the lead's local time."""
 
     opens: time = time(7, 0)
@@ -88,20 +91,20 @@ class Window(_Part):
     spread_minutes: int = Field(60, ge=0, le=240)
 
 
-class Waves(_Part):
+class Waves(Part):
     """How fast leads are enrolled."""
 
     leads_per_day: int = Field(100, ge=1)
 
 
-class Limits(_Part):
+class Limits(Part):
     """The campaign's own budgets; none: no limit."""
 
     messages_per_day: int | None = Field(None, ge=1, description="a day in the campaign's zone")
     messages_in_all: int | None = Field(None, ge=1, description="over all its versions")
 
 
-class CampaignDefinition(_Part):
+class CampaignDefinition(Part):
     """A whole campaign, as a version stores it."""
 
     schema_version: Literal[1] = 1
@@ -117,7 +120,7 @@ class CampaignDefinition(_Part):
     total_steps: int | None = Field(None, ge=1, description="a check on the list, where given")
     priority: int = Field(5, ge=0, le=9, description="0 goes first")
     steps: list[Step] = Field(min_length=1, max_length=20)
-    gates: dict[str, list[str]] = {"email_confidence": ["Real", "Pattern"]}
+    gates: dict[str, list[str]] = Field({"email_confidence": ["Real", "Pattern"]})
     window: Window = Window()
     waves: Waves = Waves()
     limits: Limits = Limits()
@@ -130,16 +133,20 @@ class CampaignDefinition(_Part):
     templates: dict[str, str] = Field({}, description="file name to text, filled in on loading")
     prompts: dict[str, str] = Field({}, description="file name to text, filled in on loading")
 
-    @model_validator(mode="after")
-    def _days_do_not_fall(self) -> "CampaignDefinition":
-        days = [step.day for step in self.steps]
-        if days != sorted(days):
-            raise ValueError(f"the steps' days must not fall: {days}")
-        names = [step.name for step in self.steps]
-        if len(set(names)) < len(names):
-            raise ValueError("two steps have the same name")
-        if self.total_steps not in (None, len(self.steps)):
-            raise ValueError(f"total_steps is {self.total_steps}, but {len(self.steps)} are listed")
-        if self.steps[0].condition != "always":
-            raise ValueError("the first step has no condition: nothing came before it")
-        return self
+    def contradictions(self) -> Iterator[Contradiction]:
+        """Yield what the steps contradict."""
+        steps = known(self.steps)
+        dated = [(index, step) for index, step in steps if step.day is not None]
+        for (_, earlier), (index, later) in pairwise(dated):
+            if later.day < earlier.day:
+                message = f"day {later.day} follows day {earlier.day}: days must not fall"
+                yield ("steps", index, "day"), message
+        named = [(index, step.name) for index, step in steps if step.name is not None]
+        for index, name in repeated(named):
+            yield ("steps", index, "name"), f"two steps have the same name, {name!r}"
+        count = len(self.steps or ())
+        if self.total_steps is not None and count and self.total_steps != count:
+            yield ("total_steps",), f"total_steps is {self.total_steps}, but {count} are listed"
+        if steps and steps[0][0] == 0 and steps[0][1].condition not in ("always", None):
+            message = "the first step has no condition: nothing came before it"
+            yield ("steps", 0, "condition"), message

@@ -4,21 +4,21 @@
 name them by id.
 """
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import Field, field_validator
 
 from models.rules.send_windows import zone_of
+from models.schemas.parts import Contradiction, Part, known, repeated
 from models.settings import MAIN_ACCOUNT, AccountName
 
 SenderId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]{1,62}$")]
 
 
-class SenderDefinition(BaseModel):
+class SenderDefinition(Part):
     """One address that mail goes out from."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: SenderId
     channel: Literal["email"] = "email"
@@ -39,20 +39,17 @@ class SenderDefinition(BaseModel):
         return name
 
 
-class SenderFile(BaseModel):
+class SenderFile(Part):
     """All senders."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     senders: list[SenderDefinition] = Field(min_length=1)
 
-    @model_validator(mode="after")
-    def _are_distinct(self) -> "SenderFile":
-        for what, keys in (
-            ("id", [sender.id for sender in self.senders]),
-            ("address", [sender.address.lower() for sender in self.senders]),
+    def contradictions(self) -> Iterator[Contradiction]:
+        """Yield each id and address that two senders have."""
+        senders = known(self.senders)
+        for what, values in (
+            ("id", [(index, each.id) for index, each in senders if each.id]),
+            ("address", [(index, each.address.lower()) for index, each in senders if each.address]),
         ):
-            twice = sorted({key for key in keys if keys.count(key) > 1})
-            if twice:
-                raise ValueError(f"two senders have the same {what}: {', '.join(twice)}")
-        return self
+            for index, value in repeated(values):
+                yield ("senders", index, what), f"two senders have the same {what}: {value}"
