@@ -48,8 +48,9 @@ class Accepted:
 class EmailProvider(Protocol):
     """Sends e-mails; one outcome for each message, in any order, by message id.
 
-    A value is `Accepted` or one of the five adapter errors of models/errors.py; the call itself
-    raises nothing but programming errors.
+    A value is `Accepted`, one of the five adapter errors of models/errors.py, or NotTogetherError:
+    nothing was taken, and the messages of each of its parts may go in a call of their own. The call
+    itself raises nothing but programming errors.
     """
 
     name: str

@@ -1,8 +1,7 @@
 """How does everything due go out, once?
 
-Claim, mark, call, settle: the claim decides and commits before anything is sent; the mark is the
-last word before a call; what the call came to is settled, and what nobody saw is uncertain. A run
-stops claiming after its time; what is left is due at the next.
+Claim, mark, call, settle: the claim decides and commits before anything is sent; the rest is done
+by `tasks.calling`. A run stops claiming after its time; what is left is due at the next.
 """
 
 import os
@@ -10,53 +9,27 @@ import socket
 from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from psycopg.errors import DeadlockDetected, LockNotAvailable
-
 from models.errors import AsOfRefusedError, EpochMismatchError
-from models.ports import OutgoingEmail
-from models.rules.lifecycle import AttemptOutcome
-from models.rules.reasons import Reason
+from tasks.calling import DispatchRun, send_claims
 from tasks.claim_rows import Claim, Sender
 from tasks.claiming import claim_due
 from tasks.collector import rare_collection
 from tasks.failpoints import reach
-from tasks.letters import Letterhead, letterhead, write_letters
+from tasks.letters import letterhead
 from tasks.policies import Versions
-from tasks.provider_health import await_turn, breaker_key, note_health
+from tasks.provider_health import breaker_key
 from tasks.reconciliation import release_lapsed
 from tasks.resources import Resources
 from tasks.routing import due_senders
 from tasks.runs import split
-from tasks.settling import CallResult, backoff_of, read_answer, settle_calls
 from tasks.store.epoch import read_epoch
 
 _PROBE_SIZE = 1
 """What an account that was down is tried with: no more than this is in doubt if it still is."""
-_SETTLE_TRIES = 3
 _LEASE_SHARE = 0.8
 """Of the lease; after it no call is begun, so that none outlives the lease's end by much."""
-
-
-@dataclass(frozen=True)
-class _Run:
-    """What the steps of one dispatch run share."""
-
-    resources: Resources
-    as_of: datetime
-    versions: Versions
-    head: Letterhead
-    owner: str
-    ends_at: float
-
-    def judged_at(self) -> datetime:
-        """Return the instant by which windows, caps and bans are judged."""
-        return max(self.as_of, self.resources.clock.now())
-
-    def has_time(self) -> bool:
-        return self.resources.clock.monotonic() < self.ends_at
 
 
 def check_may_dispatch(resources: Resources, as_of: datetime) -> bool:
@@ -86,7 +59,7 @@ def send_due(resources: Resources, as_of: datetime, limit: int = 1_000_000) -> C
     if not check_may_dispatch(resources, as_of):
         return Counter(as_of_lies_back=1)
     settings = resources.settings.dispatch
-    run = _Run(
+    run = DispatchRun(
         resources,
         as_of,
         Versions(resources.settings.caps),
@@ -105,7 +78,7 @@ def send_due(resources: Resources, as_of: datetime, limit: int = 1_000_000) -> C
     return +counts
 
 
-def _claim_and_send(run: _Run, pool: ThreadPoolExecutor, limit: int) -> Counter[str]:
+def _claim_and_send(run: DispatchRun, pool: ThreadPoolExecutor, limit: int) -> Counter[str]:
     counts: Counter[str] = Counter()
     calls: set[Future[Counter[str]]] = set()
     idle: set[str] = set()
@@ -138,7 +111,7 @@ def _first_of_each_account(senders: Sequence[Sender]) -> list[Sender]:
     return sorted(first.values(), key=senders.index)
 
 
-def _claim(run: _Run, sender: Sender, most: int) -> tuple[list[Claim], Counter[str]]:
+def _claim(run: DispatchRun, sender: Sender, most: int) -> tuple[list[Claim], Counter[str]]:
     settings = run.resources.settings.dispatch
     size = _PROBE_SIZE if sender.retry_at is not None else settings.claim_size
     with run.resources.store.transaction(is_ledger=True) as session:
@@ -157,12 +130,12 @@ def _claim(run: _Run, sender: Sender, most: int) -> tuple[list[Claim], Counter[s
 
 
 def _submit(
-    run: _Run, pool: ThreadPoolExecutor, sender: Sender, claims: Sequence[Claim]
+    run: DispatchRun, pool: ThreadPoolExecutor, sender: Sender, claims: Sequence[Claim]
 ) -> set[Future[Counter[str]]]:
     settings = run.resources.settings.dispatch
     safe_until = run.resources.clock.monotonic() + _LEASE_SHARE * settings.lease_seconds
     return {
-        pool.submit(_send_claims, run, sender, batch, safe_until)
+        pool.submit(send_claims, run, sender, batch, safe_until)
         for batch in split(claims, settings.batch_size)
     }
 
@@ -176,123 +149,3 @@ def _drain(
         for call in done:
             counts.update(call.result())
     return calls
-
-
-def _send_claims(
-    run: _Run, sender: Sender, claims: Sequence[Claim], safe_until: float
-) -> Counter[str]:
-    """Mark, call and settle one batch; a claim that may not be sent any more is given back."""
-    by_message = {claim.message_id: claim for claim in claims}
-    with run.resources.store.transaction(is_ledger=True) as session:
-        letters, unsendable = write_letters(session, run.head, sender, claims)
-    counts = _settle(
-        run,
-        sender,
-        [
-            CallResult(by_message[each.message_id], AttemptOutcome.REVOKED, reason=each.reason)
-            for each in unsendable
-        ],
-    )
-    for call in run.resources.email_provider(sender.account_name).group_calls(letters):
-        counts.update(_send_letters(run, sender, call, by_message, safe_until))
-    return counts
-
-
-def _send_letters(
-    run: _Run,
-    sender: Sender,
-    letters: Sequence[OutgoingEmail],
-    by_message: dict[str, Claim],
-    safe_until: float,
-) -> Counter[str]:
-    """Mark, call and settle what one call carries."""
-    has_turn = await_turn(run.resources, sender, len(letters), safe_until, run.judged_at())
-    has_turn = has_turn and run.resources.clock.monotonic() < safe_until
-    now = run.judged_at()
-    open_letters = [
-        each for each in letters if has_turn and now < by_message[each.message_id].window_closes_at
-    ]
-    marked = _mark(run, sender, [by_message[each.message_id] for each in open_letters])
-    sendable = [each for each in open_letters if each.message_id in marked]
-    results = [
-        CallResult(by_message[each.message_id], AttemptOutcome.REVOKED)
-        for each in letters
-        if each.message_id not in marked
-    ]
-    if sendable:
-        reach("marked")
-        results += _call(run, sender, sendable, by_message, safe_until)
-        reach("posted")
-    return _settle(run, sender, results)
-
-
-def _mark(run: _Run, sender: Sender, claims: Sequence[Claim]) -> set[str]:
-    """Move attempts to posting: none that lost its token, or that is banned or paused by now."""
-    if not claims:
-        return set()
-    attempts = {claim.attempt_id: claim for claim in claims}
-    as_of = run.judged_at()  # a simulated clock reads the store: never inside a transaction
-    with run.resources.store.transaction(is_ledger=True) as session:
-        session.rows("dispatch.take_send_wall")
-        forbidden = session.rows(
-            "dispatch.forbidden_attempts",
-            attempt_ids=list(attempts),
-            breaker_key=breaker_key(sender),
-            as_of=as_of,
-        )
-        allowed = attempts.keys() - {row[0] for row in forbidden}
-        marked = session.rows(
-            "dispatch.mark_posting_write",
-            attempt_ids=sorted(allowed),
-            tokens=[attempts[each].token for each in sorted(allowed)],
-            as_of=as_of,
-        )
-    return {attempts[row[0]].message_id for row in marked}
-
-
-def _call(
-    run: _Run,
-    sender: Sender,
-    letters: Sequence[OutgoingEmail],
-    by_message: dict[str, Claim],
-    safe_until: float,
-) -> list[CallResult]:
-    if run.resources.clock.monotonic() >= safe_until:
-        return [
-            CallResult(by_message[each.message_id], AttemptOutcome.ABANDONED) for each in letters
-        ]
-    provider = run.resources.email_provider(sender.account_name)
-    answers = provider.send_batch(letters)
-    results = [
-        read_answer(by_message[each.message_id], answers[each.message_id]) for each in letters
-    ]
-    if sender.retry_at is None:
-        return results
-    # The breaker was open and this was its probe: no message is to blame for what it met.
-    return [
-        result._replace(reason=Reason.PROVIDER_DOWN)
-        if result.outcome in {AttemptOutcome.UNREACHABLE, AttemptOutcome.THROTTLED}
-        else result
-        for result in results
-    ]
-
-
-def _settle(run: _Run, sender: Sender, results: Sequence[CallResult]) -> Counter[str]:
-    if not results:
-        return Counter()
-    as_of = run.judged_at()
-    settings = run.resources.settings.dispatch
-    for left in reversed(range(_SETTLE_TRIES)):
-        try:
-            with run.resources.store.transaction(is_ledger=True) as session:
-                counts = settle_calls(
-                    session, run.versions, backoff_of(settings), results, as_of, sender.channel
-                )
-                note_health(session, sender, settings, results, as_of)
-            break
-        except (DeadlockDetected, LockNotAvailable):
-            # The answers are facts that only this worker has: the victim tries again.
-            if not left:
-                raise
-    reach("settled")
-    return counts

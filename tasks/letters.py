@@ -71,7 +71,7 @@ def letterhead(resources: Resources) -> Letterhead:
 def write_letters(
     session: Session, head: Letterhead, sender: Sender, claims: Sequence[Claim]
 ) -> tuple[list[OutgoingEmail], list[Unsendable]]:
-    """Return the e-mails of these claims, and the claims that cannot be one."""
+    """Return the e-mails of these claims, in their order, and the claims that cannot be one."""
     rows = session.rows("dispatch.read_letters", attempt_ids=[claim.attempt_id for claim in claims])
     letters: list[OutgoingEmail] = []
     refused: list[Unsendable] = []
@@ -90,7 +90,8 @@ def write_letters(
             letters.append(letter)
     if sealed and len(sealed) == len(rows) > 1:
         raise sealed[0]  # all of them: these are not the store's keys
-    return letters, refused
+    places = {claim.message_id: place for place, claim in enumerate(claims)}
+    return sorted(letters, key=lambda letter: places[letter.message_id]), refused
 
 
 def _write(head: Letterhead, sender: Sender, row: _Row) -> OutgoingEmail | Unsendable:

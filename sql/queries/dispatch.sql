@@ -389,14 +389,15 @@ left join lateral (
 where attempt.attempt_id = any(:attempt_ids::uuid[]);
 
 -- name: mark_posting_write
--- Right before the call, behind take_send_wall: only attempts whose token and lease hold.
+-- Right before the call, behind take_send_wall: only attempts whose token and lease hold. A call
+-- that was refused as a whole is marked anew for each of its parts.
 update attempt
 set state = 'posting', marked_at = :as_of
 from
     unnest(:attempt_ids::uuid[], :tokens::bigint[]) as mine (attempt_id, fencing_token)
 where attempt.attempt_id = mine.attempt_id
     and attempt.fencing_token = mine.fencing_token
-    and attempt.state = 'planned'
+    and attempt.state in ('planned', 'posting')
     and attempt.lease_until > clock_timestamp()
 returning attempt.attempt_id;
 

@@ -1,9 +1,9 @@
 """How are e-mails handed to SendGrid?
 
 Up to 1,000 recipients share one request: bodies ride as substitutions, within SendGrid's 10,000
-bytes a recipient, and larger ones go alone. A refused batch is halved until the bad mail stands
-alone. What left us is told by the connection, not guessed: nothing has, unless the request was
-begun. Each failure becomes one of the five adapter errors.
+bytes a recipient, and larger ones go alone. A refused batch asks to be sent by halves, until the
+bad mail stands alone. What left us is told by the connection, not guessed: nothing has, unless the
+request was begun. Each failure becomes one of the adapter errors.
 """
 
 import http.client
@@ -20,6 +20,7 @@ from sendgrid import SendGridAPIClient
 from models.errors import (
     AccountRefusedError,
     AdapterError,
+    NotTogetherError,
     OutcomeUnknownError,
     RejectedError,
     ThrottledError,
@@ -66,12 +67,19 @@ class SendGridProvider:
     def send_batch(self, messages: Sequence[OutgoingEmail]) -> Mapping[str, Accepted | Exception]:
         """Hand the messages over; for each message id `Accepted` or an adapter error.
 
-        All messages of a call have the same sender.
+        One request for messages that `group_calls` put together. All have the same sender.
         """
-        results: dict[str, Accepted | Exception] = {}
-        for group in self.group_calls(messages):
-            results |= self._send(group)
-        return results
+        try:
+            payload = _Payload(orjson.dumps(_body(messages)))
+            answer = self._call(self._api.client.mail.send, "post", request_body=payload)
+        except _RefusedError as refusal:
+            return self._ask_for_halves(messages, refusal)
+        except _CreditError as error:
+            return self._ask_for_fewer(messages, error)
+        except AdapterError as error:
+            return {message.message_id: error for message in messages}
+        accepted = Accepted(str(answer.headers.get("X-Message-Id", "")))
+        return {message.message_id: accepted for message in messages}
 
     def find_evidence(self, message_ids: Sequence[str]) -> Mapping[str, Accepted]:
         """Look messages up in the account's activity log by our own id.
@@ -92,38 +100,30 @@ class SendGridProvider:
                 found[message_id] = Accepted(str(rows[0].get("msg_id", "")))
         return found
 
-    def _send(self, messages: Sequence[OutgoingEmail]) -> dict[str, Accepted | Exception]:
-        try:
-            payload = _Payload(orjson.dumps(_body(messages)))
-            answer = self._call(self._api.client.mail.send, "post", request_body=payload)
-        except _RefusedError as refusal:
-            return self._split(messages, refusal)
-        except _CreditError as error:
-            return self._send_what_credit_allows(messages, error)
-        except AdapterError as error:
-            return {message.message_id: error for message in messages}
-        accepted = Accepted(str(answer.headers.get("X-Message-Id", "")))
-        return {message.message_id: accepted for message in messages}
-
-    def _split(
+    def _ask_for_halves(
         self, messages: Sequence[OutgoingEmail], refusal: "_RefusedError"
     ) -> dict[str, Accepted | Exception]:
         if len(messages) == 1:
             return {messages[0].message_id: RejectedError(str(refusal))}
         half = len(messages) // 2
-        return self._send(messages[:half]) | self._send(messages[half:])
+        return {
+            message.message_id: NotTogetherError(str(refusal), part=int(place >= half))
+            for place, message in enumerate(messages)
+        }
 
-    def _send_what_credit_allows(
+    def _ask_for_fewer(
         self, messages: Sequence[OutgoingEmail], error: "_CreditError"
     ) -> dict[str, Accepted | Exception]:
-        """Send as many as the account's credit still covers; the rest are refused with it."""
+        """Ask for a call of as many as the account's credit still covers, and one of the rest.
+
+        The rest meets the refusal that is its own, after the others have gone.
+        """
         remain = self._remaining_credit() if len(messages) > 1 else 0
-        refused: dict[str, Accepted | Exception] = {
-            message.message_id: AccountRefusedError(str(error), is_quota_spent=True)
-            for message in messages[remain:]
-        }
         if 0 < remain < len(messages):
-            return self._send(messages[:remain]) | refused
+            return {
+                message.message_id: NotTogetherError(str(error), part=int(place >= remain))
+                for place, message in enumerate(messages)
+            }
         spent = AccountRefusedError(str(error), is_quota_spent=True)
         return {message.message_id: spent for message in messages}
 

@@ -25,10 +25,10 @@ from models.ports import Accepted, OutgoingEmail
 from models.rules.accounts import AccountPlan
 from models.rules.lifecycle import AttemptOutcome
 from tasks.bans import Address, BanCause, write_bans
+from tasks.calling import DispatchRun, mark
 from tasks.claim_rows import Claim, Sender
 from tasks.claiming import claim_due
 from tasks.dead_letters import Word, list_dead, retry_dead
-from tasks.dispatch import _mark, _Run
 from tasks.letters import letterhead
 from tasks.pauses import pause, resume
 from tasks.policies import Versions
@@ -115,9 +115,9 @@ class LedgerMachine(RuleBasedStateMachine):
         self.now = now
         set_clock(self.store, now)
 
-    def _run(self) -> _Run:
+    def _run(self) -> DispatchRun:
         head = letterhead(self.resources)
-        return _Run(self.resources, self.now, self.versions, head, "machine", float("inf"))
+        return DispatchRun(self.resources, self.now, self.versions, head, "machine", float("inf"))
 
     def _sender(self) -> Sender | None:
         with self.store.transaction() as session:
@@ -157,7 +157,7 @@ class LedgerMachine(RuleBasedStateMachine):
         sender = Sender("sender1", "email", "sendgrid", "sendgrid", "", "", "UTC", self.now.date(),
                         None, True, None)  # fmt: skip
         still_open = [each for each in hand.claims if self.now < each.window_closes_at]
-        names = _mark(self._run(), sender, still_open)
+        names = mark(self._run(), sender, still_open)
         hand.marked = [each for each in hand.claims if each.message_id in names]
         hand.results = [
             CallResult(each, AttemptOutcome.REVOKED)
