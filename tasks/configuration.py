@@ -35,7 +35,7 @@ SECRET_BLOCKS = {
 }
 """Prefect's Secret blocks, and the settings that they hold."""
 
-_NOT_SETTINGS = frozenset({"PARLEY_CONFIG", "PARLEY_FAILPOINT", "PARLEY_NO_BANNER"})
+_NOT_SETTINGS = frozenset({"PARLEY_ACTOR", "PARLEY_CONFIG", "PARLEY_FAILPOINT", "PARLEY_NO_BANNER"})
 
 
 def load_settings(held: Mapping[str, Any] | None = None, /, **flags: Any) -> Settings:

@@ -50,7 +50,7 @@ def _run(arguments: list[str] | None) -> Any:
     try:
         code = _call(arguments)
         _flush()
-    except Exception as error:
+    except _may_be_trouble() as error:
         named = _name_trouble(error)
         if named is None:
             raise
@@ -72,6 +72,16 @@ def _flush() -> None:
             sys.stdout.flush()
     except BrokenPipeError:
         _drop_output()  # who reads it has read enough; the command's exit code stands
+
+
+def _may_be_trouble() -> tuple[type[Exception], ...]:
+    """Return the errors that may tell of a lost store or a bad disk; asked for at an error only.
+
+    A library that nobody imported has raised none, and is not imported for it.
+    """
+    libraries = (("psycopg", "Error"), ("sqlalchemy.exc", "DBAPIError"))
+    found = [getattr(sys.modules[name], kind) for name, kind in libraries if name in sys.modules]
+    return (OSError, *found)
 
 
 def _name_trouble(error: Exception) -> ParleyError | None:

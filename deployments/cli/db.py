@@ -2,13 +2,13 @@
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import App, Parameter
 
-from models.errors import BlockedError, StoreUnavailableError, UsageError
+from models.errors import InvalidInputError, NoWorkspaceError, ParleyError, UsageError
 
 if TYPE_CHECKING:
     from models.settings import Settings
@@ -91,18 +91,20 @@ def backup(directory: Path, /, *, home: Home = None, output: Output = "text") ->
     master key (the state folder's `keys`) is in neither: keep a copy of it elsewhere.
     """
     settings = _settings(home)
+    from deployments.cli.named_files import require_new, unwritable
     from deployments.embedded_postgres import status as look
     from deployments.embedded_postgres import store_url
     from deployments.postgres_backup import back_up
     from tasks.clock import WallClock
 
+    require_new(directory)
     if settings.database_url is None and look(settings.home).state == "absent":
-        raise BlockedError(f"{settings.home} holds no store to back up; name another by --home")
+        raise NoWorkspaceError(f"{settings.home} holds no store to back up; name another by --home")
     try:
         url = store_url(settings.home, _database_url(settings))
         manifest = back_up(url, directory, settings.home, WallClock().now())
     except OSError as error:
-        raise _file_trouble(error) from error
+        raise _named_trouble(directory, error, unwritable) from error
     facts = {
         "directory": str(directory),
         "world": manifest.world,
@@ -129,16 +131,20 @@ def restore(
     refuses (exit 4) until `parley run reconcile --after-restore` has asked the providers.
     """
     settings = _settings(home)
+    from deployments.cli.named_files import require_there, unreadable
     from deployments.embedded_postgres import store_url
     from deployments.postgres_restore import find_erasures
     from deployments.postgres_restore import restore as restore_backup
 
+    for named in (directory, erasures):
+        if named is not None:
+            require_there(named)
     try:
         erased = find_erasures(settings.home, erasures, is_waived=without_erasures)
         url = store_url(settings.home, _database_url(settings))
         restored = restore_backup(url, directory, settings.home, erased, _keyring(settings))
     except OSError as error:
-        raise _file_trouble(error) from error
+        raise _named_trouble(directory, error, unreadable) from error
     facts = {
         "directory": str(directory),
         "world": restored.manifest.world,
@@ -167,10 +173,8 @@ def _database_url(settings: "Settings") -> str | None:
 def _keyring(settings: "Settings") -> "Keyring":
     """Return the keys that are held; none are made here, since they could open nothing restored."""
     from tasks.configuration import load_keyring
-    from tasks.keyring import Keyring
 
-    is_held = settings.keys.master_keys or (settings.home / "keys" / "master.key").exists()
-    return load_keyring(settings) if is_held else Keyring({}, {})
+    return load_keyring(settings, is_making=False)
 
 
 def _facts(settings: "Settings") -> dict[str, object]:
@@ -205,10 +209,13 @@ def _named_server_facts(named: str) -> dict[str, object]:
     return {"state": "running", "server": "DATABASE_URL", "url": shown, "version": version}
 
 
-def _file_trouble(error: OSError) -> StoreUnavailableError:
-    return StoreUnavailableError(
-        f"{error.filename}: {error.strerror}; mend that, then run this again"
-    )
+def _named_trouble(
+    directory: Path, error: OSError, tell: Callable[[Path, OSError], InvalidInputError]
+) -> ParleyError:
+    """Return the error to show: a full disk or an unusable home, else the folder that was named."""
+    from deployments.workspace import name_place_error
+
+    return name_place_error(error) or tell(directory, error)
 
 
 def _show(schema: str, facts: Mapping[str, object], output: str) -> None:

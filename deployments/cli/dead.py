@@ -1,14 +1,11 @@
 """What is to become of messages that were given up?"""
 
-import getpass
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from cyclopts import App, Parameter
-
-from models.errors import UsageError
 
 if TYPE_CHECKING:
     from tasks.dead_letters import Word
@@ -79,15 +76,14 @@ def edit_command(
     text
         A file with the new body as plain text; the legal footer is added.
     """
+    from deployments.cli.actor import read_actor
+    from deployments.cli.named_files import read_named_text
     from deployments.workspace import open_workspace
     from tasks.dead_letters import Word, edit_dead
 
-    try:
-        body = text.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"--text {text}: {error}") from None
+    body = read_named_text(text)
     with open_workspace() as resources:
-        word = Word(getpass.getuser(), reason)
+        word = Word(read_actor(), reason)
         edit_dead(resources, message_id, subject, body, word, resources.clock.now())
     print("1 planned anew with your text")
 
@@ -102,9 +98,10 @@ def discard_command(*message_ids: MessageId, reason: Reason = "by hand") -> None
 
 def _decide(decision: "Decision", message_ids: Sequence[str], reason: str) -> int:
     """Carry out what the person at the keyboard decides; returns of how many letters."""
+    from deployments.cli.actor import read_actor
     from deployments.workspace import open_workspace
     from tasks.dead_letters import Word
 
     with open_workspace() as resources:
-        word = Word(getpass.getuser(), reason)
+        word = Word(read_actor(), reason)
         return decision(resources.store, message_ids, word, resources.clock.now())

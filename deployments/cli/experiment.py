@@ -119,7 +119,12 @@ def _show_plan(request: "PlanRequest", plot: Path | None, save: Path | None, out
 
         draw_power(found, plot)
     if save is not None:
-        write_new(save, report.design_text(found))
+        from deployments.cli.named_files import require_new
+        from tasks.file_writing import written_text
+
+        require_new(save)
+        with written_text(save) as file:
+            file.write(report.design_text(found))
     print(report.plan_json(found) if output == "json" else report.plan_table(found))
 
 
@@ -145,33 +150,16 @@ def analyze(
         table, or json (schema parley.experiment_verdict.v1).
     """
     from deployments.cli.experiment_verdict import verdict_json, verdict_table
+    from deployments.cli.named_files import read_named_text
     from models.schemas.experiment import parse_counts, parse_design
     from models.stats.counts import day_number
     from models.stats.decision import decide_experiment
 
-    agreed = parse_design(read_text(design), str(design))
-    rows = parse_counts(read_text(counts), str(counts), agreed)
+    agreed = parse_design(read_named_text(design), str(design))
+    rows = parse_counts(read_named_text(counts), str(counts), agreed)
     last = max((day_number(day, agreed) for day in rows.day), default=0)
     verdict = decide_experiment(rows, agreed, last if as_of is None else parse_day(as_of))
     print(verdict_json(verdict, agreed) if output == "json" else verdict_table(verdict, agreed))
-
-
-def read_text(path: Path) -> str:
-    """Give a file's text; raise UsageError when there is none, or it is not UTF-8."""
-    try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
-        raise UsageError(f"{path}: {reason}; name a file that can be read") from error
-
-
-def write_new(path: Path, text: str) -> None:
-    """Write a file that is not there yet; raise UsageError when it is."""
-    try:
-        with path.open("x", encoding="utf-8") as file:
-            file.write(text)
-    except OSError as error:
-        raise UsageError(f"{path}: {error.strerror}; name a file that can be made") from error
 
 
 def parse_day(text: str) -> Any:

@@ -6,6 +6,7 @@ import numpy as np
 
 from deployments.cli.experiment_report import FoundPlan
 from models.errors import UsageError
+from tasks.file_writing import written_path
 
 
 def draw_power(found: FoundPlan, path: Path) -> None:
@@ -21,10 +22,8 @@ def draw_power(found: FoundPlan, path: Path) -> None:
         if kind == "svg"
         else vl_convert.vegalite_to_png(spec, scale=2)
     )
-    try:
-        path.write_bytes(drawn)
-    except OSError as error:
-        raise UsageError(f"{path}: {error.strerror}; name a file that can be made") from error
+    with written_path(path) as place:
+        place.write_bytes(drawn)
 
 
 CURVES = ["power", "leads used on average"]

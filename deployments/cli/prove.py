@@ -37,6 +37,7 @@ def prove_command(*, as_of: str | None = None, output: Literal["table", "json"] 
             "parley.prove.v1",
             {
                 "holds": proof.holds,
+                "is_empty": _is_empty(proof),
                 "balance": proof.balance,
                 "unbalanced": proof.unbalanced,
                 "audits": proof.audits,
@@ -52,7 +53,7 @@ def show_proof(proof: Any) -> None:
     from deployments.cli.screen import print_table
     from tasks.proof import STATES
 
-    names = sorted({row["campaign_name"] for row in proof.balance})
+    names = sorted({row["campaign_name"] for row in proof.balance}) or ["no campaign yet"]
     columns = ("due", "message", "logged", *STATES)
     rows = [
         [_LABELS.get(column, column.replace("_", " "))]
@@ -67,7 +68,14 @@ def show_proof(proof: Any) -> None:
     audits: list[list[Any]] = [["unbalanced days", len(proof.unbalanced), _first(proof.unbalanced)]]
     audits += [[name, len(found), _first(found)] for name, found in proof.audits.items()]
     print_table(("audit", "rows", "first"), audits, "Audits (none is good)")
-    print("Everything balances." if proof.holds else "It does not balance; see the rows above.")
+    if _is_empty(proof):
+        print("There is nothing to prove yet: nobody is enrolled and no message was planned.")
+    else:
+        print("Everything balances." if proof.holds else "It does not balance; see the rows above.")
+
+
+def _is_empty(proof: Any) -> bool:
+    return proof.holds and not proof.balance
 
 
 def _first(rows: list[dict[str, Any]]) -> str:

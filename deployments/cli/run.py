@@ -1,11 +1,13 @@
 """How does one flow run now? Exit 5 where messages are left in doubt."""
 
 import sys
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from cyclopts import App, Parameter
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from tasks.resources import Resources
 
 app = App(name="run", help="Run one flow now.")
@@ -48,7 +50,8 @@ def run_command(
     """
     from importlib import import_module
 
-    from deployments.cli.screen import print_json, print_table, read_instant, say
+    from deployments.cli.pauses import read_pauses
+    from deployments.cli.screen import print_json, read_instant, say
     from deployments.workspace import open_workspace
     from tasks.runs import resolve_as_of
 
@@ -59,17 +62,30 @@ def run_command(
         if after_restore:
             _agree(resources, flow)
         uncertain = _count_uncertain(resources) if flow in {"dispatch", "reconcile"} else 0
+        pauses = read_pauses(resources) if flow == "dispatch" else []
     if output == "json":
-        print_json("parley.run.v1", {"flow": flow, "as_of": moment, "counts": dict(counts)})
-    elif counts:
-        print_table(
-            ("what", "count"), sorted(counts.items()), f"{flow} at {moment:%Y-%m-%d %H:%MZ}"
-        )
+        facts = {"flow": flow, "as_of": moment, "counts": dict(counts)}
+        print_json("parley.run.v1", facts | ({"pauses": pauses} if flow == "dispatch" else {}))
     else:
-        print(f"{flow} at {moment:%Y-%m-%d %H:%MZ}: nothing to do")
+        _show(f"{flow} at {moment:%Y-%m-%d %H:%MZ}", counts, pauses)
     if uncertain:
         say(f"parley: {uncertain:,} in doubt until there is evidence; later `parley run reconcile`")
     sys.exit(5 if uncertain else 0)
+
+
+def _show(title: str, counts: "Mapping[str, int]", pauses: "Sequence[Mapping[str, Any]]") -> None:
+    """Show what was done; of a dispatch also what a person has stopped, for that may be all."""
+    from deployments.cli.pauses import tell_pause
+    from deployments.cli.screen import print_table, tell
+
+    if counts:
+        print_table(("what", "count"), sorted(counts.items()), title)
+    elif any(each["level"] == "global" for each in pauses):
+        print(f"{title}: nothing is sent")
+    else:
+        print(f"{title}: nothing to do")
+    for each in pauses:
+        tell(f"  {tell_pause(each)}")
 
 
 def _count_uncertain(resources: "Resources") -> int:

@@ -4,6 +4,7 @@ Opens the file for one query and reads only it: a statement can change nothing, 
 file, and never stands in a publisher's way.
 """
 
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -16,12 +17,13 @@ from models.errors import UsageError
 from models.printable import printable
 
 if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
+    from duckdb import DuckDBPyConnection, DuckDBPyRelation
 
 SCHEMA = "parley.sql.v1"
 _WIDTH = 100
 _SHOWN_ROWS = 40
 _BATCH = 10_000
+_UNKNOWN_TABLE = re.compile(r"Table with name (\S+) does not exist")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 app = App(name="sql", help='Ask the published marts; `parley sql "show tables"` lists them.')
@@ -48,42 +50,71 @@ def sql(
     from deployments.workspace import find_marts
     from tasks.store.warehouse import open_published
 
-    statement = sys.stdin.read() if query == "-" else query
-    if not statement.strip():
-        raise UsageError('the query is empty; try `parley sql "show tables"`')
+    statement = _read_statement(query)
     if output == "parquet" and file is None:
         raise UsageError("parquet is no text; say --file NAME.parquet")
-    with open_published(find_marts(home)) as connection, _one_line_errors():
+    with open_published(find_marts(home)) as connection, _one_line_errors(connection):
         _answer(connection, statement, output, file)
 
 
+def _read_statement(query: str) -> str:
+    """Return the statement that was given, or that stdin holds."""
+    try:
+        statement = sys.stdin.read() if query == "-" else query
+        statement.encode()  # bytes that are no text come as surrogates where no locale is set
+    except UnicodeError:
+        raise UsageError("the query is not UTF-8 text") from None
+    if not statement.strip():
+        raise UsageError('the query is empty; try `parley sql "show tables"`')
+    return statement
+
+
 @contextmanager
-def _one_line_errors() -> Iterator[None]:
+def _one_line_errors(connection: "DuckDBPyConnection") -> Iterator[None]:
     import duckdb
 
     try:
         yield
     except duckdb.Error as error:
-        lines = [line for line in str(error).splitlines() if line.strip()]
-        raise UsageError(f"the query does not hold: {' '.join(lines[:2])}") from None
-    except BrokenPipeError:
-        raise  # whoever read has seen enough
-    except OSError as error:
-        raise UsageError(f"the answer cannot be written: {error}; name another --file") from None
+        raise UsageError(f"the query does not hold: {_cause(connection, error)}") from None
+
+
+def _cause(connection: "DuckDBPyConnection", error: Exception) -> str:
+    """Return what is wrong; of a table that is not there, which of the marts' may be meant."""
+    from difflib import get_close_matches
+
+    unknown = _UNKNOWN_TABLE.search(str(error))
+    if unknown is None:
+        return " ".join([line for line in str(error).splitlines() if line.strip()][:2])
+    names = [str(row[0]) for row in connection.execute("show tables").fetchall()]
+    near = get_close_matches(unknown[1].lower(), names, n=1)
+    meant = f"did you mean {near[0]}? " if near else ""
+    return f'there is no table {unknown[1]}; {meant}`parley sql "show tables"` lists them'
 
 
 def _answer(
     connection: "DuckDBPyConnection", statement: str, output: str, file: Path | None
 ) -> None:
+    from tasks.file_writing import written_path, written_text
+
     if output == "parquet" and file is not None:
         from pyarrow import parquet
 
-        parquet.write_table(connection.sql(statement).to_arrow_table(), file)
+        table = _relation(connection, statement).to_arrow_table()
+        with written_path(file) as place:
+            parquet.write_table(table, place)
     elif file is not None:
-        with file.open("w", encoding="utf-8", newline="") as target:
+        with written_text(file) as target:
             _write(connection, statement, output, target)
     else:
         _write(connection, statement, output, sys.stdout)
+
+
+def _relation(connection: "DuckDBPyConnection", statement: str) -> "DuckDBPyRelation":
+    relation: DuckDBPyRelation | None = connection.sql(statement)
+    if relation is None:
+        raise UsageError("the query does not hold: it gives no rows that could be written")
+    return relation
 
 
 def _write(connection: "DuckDBPyConnection", statement: str, output: str, target: Any) -> None:

@@ -10,6 +10,8 @@ from models.stats.multiplicity import holm
 from models.stats.spending import Array
 from models.stats.srm import sample_ratio_p, sequential_sample_ratio_p
 
+MINIMUM_SAMPLE, MINIMUM_DAYS, WEEKDAYS_SEEN = "minimum sample", "minimum days", "weekdays"
+"""Checks without which no look is taken: what they lack is what there must be first."""
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
@@ -98,12 +100,13 @@ def _check_empty(design: Design, accounts: Array) -> Check:
 
 def _check_sample(design: Design, accounts: Array) -> Check:
     fewest = float(accounts[: len(design.weights)].min())
-    detail = f"{fewest:,.0f} accounts in the smallest arm, {design.min_accounts} needed"
-    return Check("minimum sample", fewest >= design.min_accounts, False, detail)
+    noun = "account" if fewest == 1 else "accounts"
+    detail = f"{fewest:,.0f} {noun} in the smallest arm, {design.min_accounts} needed"
+    return Check(MINIMUM_SAMPLE, fewest >= design.min_accounts, False, detail)
 
 
 def _check_days(design: Design, day: int) -> Check:
-    return Check("minimum days", day >= design.min_days, False, f"day {day} of {design.min_days}")
+    return Check(MINIMUM_DAYS, day >= design.min_days, False, f"day {day} of {design.min_days}")
 
 
 def missing_weekdays(ledger: Ledger, day: int) -> list[str]:
@@ -123,9 +126,9 @@ def _weekday(design: Design, number: int) -> int:
 def _check_weekdays(ledger: Ledger, day: int) -> Check:
     missing = missing_weekdays(ledger, day)
     if not ledger.design.weekdays:
-        return Check("weekdays", True, False, "the design asks for none")
+        return Check(WEEKDAYS_SEEN, True, False, "the design asks for none")
     detail = f"not seen yet: {', '.join(missing)}" if missing else "each was seen"
-    return Check("weekdays", not missing, False, detail)
+    return Check(WEEKDAYS_SEEN, not missing, False, detail)
 
 
 def _check_novelty(ledger: Ledger, day: int) -> Check:

@@ -2,6 +2,7 @@
 
 from models.stats.design import Design
 from models.stats.evidence import Evidence, Outcome, Status, TestEvidence
+from models.stats.health import MINIMUM_DAYS, MINIMUM_SAMPLE, WEEKDAYS_SEEN
 
 
 def say(outcome: Outcome, evidence: Evidence, design: Design) -> str:
@@ -37,9 +38,22 @@ def _running(outcome: Outcome, evidence: Evidence, design: Design) -> str:
     if outcome.waiting:
         arms = " and ".join(outcome.waiting)
         return f"{arms} beats {design.control}, but a guardrail is not shown safe yet; {wait}."
+    lacking = _lacking(evidence)
+    if lacking:
+        wait += f"; too little to test anything yet ({lacking})"
     return (
         f"Running, {wait}; so far {_gap(nearest, design)}, and whoever looks today may say "
         f"{_points(nearest.always_low)} to {_points(nearest.always_high)} points."
+    )
+
+
+def _lacking(evidence: Evidence) -> str:
+    """Name what there must be before anything is tested, and is not."""
+    wanted = {MINIMUM_SAMPLE, MINIMUM_DAYS, WEEKDAYS_SEEN}
+    return "; ".join(
+        f"weekdays {check.detail}" if check.name == WEEKDAYS_SEEN else check.detail
+        for check in evidence.checks
+        if check.name in wanted and not check.is_ok
     )
 
 
@@ -75,10 +89,8 @@ def _roll_back(outcome: Outcome, evidence: Evidence, design: Design) -> str:
 def _undecided(outcome: Outcome, evidence: Evidence, design: Design) -> str:
     lost = f" {' and '.join(outcome.losers)} did worse." if outcome.losers else ""
     if outcome.reason == "too_small":
-        return (
-            f"Undecided: day {evidence.day} came with fewer than {design.min_accounts} accounts "
-            "in some arm, or not enough days; nothing was tested."
-        )
+        lacking = _lacking(evidence) or "too little had come by the last look"
+        return f"Undecided: nothing was tested by day {evidence.day}, the end: {lacking}."
     nearest = _strongest([test for test in evidence.tests if test.arm not in outcome.losers])
     if outcome.reason == "futile":
         return (

@@ -136,11 +136,25 @@ def test_impossible_plans_end_in_one_line(parley, change, code, says):
     assert len(err.strip().splitlines()) == 1
 
 
-def test_a_missing_file_is_a_wrong_call(parley, tmp_path):
+def test_a_missing_file_is_told_by_its_name(parley, tmp_path):
     code, _, err = parley("experiment", "analyze", tmp_path / "no.csv", "--design", tmp_path / "no")
 
-    assert code == 2
-    assert "No such file" in err
+    assert code == 1
+    assert f"{tmp_path / 'no'}: no such file" in err
+
+
+def test_an_account_in_each_arm_is_told_to_be_too_little(parley, tmp_path):
+    design, counts = tmp_path / "d.yaml", tmp_path / "c.csv"
+    parley(*PLAN, "--save", design)
+    said = []
+    for day in (1, 999):
+        counts.write_text(f"arm,unit,successes,n,day\nA,a,1,1,{day}\nB,b,0,1,{day}\n")
+        said.append(parley("experiment", "analyze", counts, "--design", design)[1])
+
+    assert [text.split()[0] for text in said] == ["RUNNING", "UNDECIDED"]
+    assert "too little to test anything yet (1 account" in said[0]
+    assert "nothing was tested by day 999, the end: 1 account" in said[1]
+    assert all("30 needed" in " ".join(text.split()) for text in said)
 
 
 def test_a_file_is_never_overwritten(parley, tmp_path):
@@ -149,6 +163,6 @@ def test_a_file_is_never_overwritten(parley, tmp_path):
 
     code, _, err = parley(*PLAN, "--save", design)
 
-    assert code == 2
-    assert "File exists" in err
+    assert code == 1
+    assert f"{design}: it is there already" in err
     assert design.read_text() == "mine\n"
