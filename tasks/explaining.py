@@ -1,15 +1,15 @@
 """Why was something sent, held, dropped, or not sent yet? Read from the rows alone."""
 
-from collections.abc import Mapping
-from datetime import UTC, datetime, time, timedelta
+from collections.abc import Iterator
 from typing import Any, NamedTuple
-
-from psycopg.types.json import Jsonb
+from uuid import UUID
 
 from models.errors import UsageError
 from models.keys import normalise_email
 from models.rules.reasons import EXPLANATIONS, Reason
-from tasks.policies import Version, Versions
+from tasks.gates import explain_counts, explain_gates
+from tasks.lead_values import linkedin_profile, normalise_phone
+from tasks.policies import Versions
 from tasks.resources import Resources
 from tasks.store.postgres import Session
 from tasks.waits import CampaignWait, read_campaign_waits
@@ -29,46 +29,15 @@ class LeadStory(NamedTuple):
 
 
 class CampaignStory(NamedTuple):
-    """A campaign's state, and what holds its messages back."""
+    """A campaign's state, what holds its messages back, and which gates keep how many leads out.
+
+    `not_enrolled` is empty unless the campaign is active, for no other takes leads.
+    """
 
     head: dict[str, Any]
     wait: CampaignWait | None
     states: list[dict[str, Any]]
-
-
-_GATES: Mapping[str, tuple[str, str]] = {
-    "erased": ("The person was erased.", "None: an erasure is final."),
-    "suppressed": (
-        "The address or its domain is on the suppression list ({detail}).",
-        "The timeline shows the ban; lifting one needs a person and a reason.",
-    ),
-    "engaged": (
-        "The lead's engagement is {detail}; sequences take new leads.",
-        "Answer the person yourself.",
-    ),
-    "no_email": ("The lead has no usable e-mail address.", "Import an address."),
-    "email_confidence": (
-        "The address's confidence, {detail}, is below the campaign's gate: {confidences}.",
-        "Verify the address and import it again.",
-    ),
-    "holdout": (
-        "The company is held out of the experiment {detail}.",
-        "None: the holdout is what the experiment is compared with.",
-    ),
-    "other_sequence": (
-        "The lead is in another sequence, {detail}.",
-        "Wait until that one ends.",
-    ),
-    "cooling": (
-        "The lead rests until {until:%Y-%m-%d %H:%M} UTC, after {detail}.",
-        "Nothing to do.",
-    ),
-    "waits_for_wave": (
-        "The lead waits for its wave: {wave_size:,} enter a day, {entered_today:,} did today.",
-        "Wait for the next plan run, or raise waves.leads_per_day.",
-    ),
-}
-"""What each code of `why.lead_gates` means, and what a person can do about it."""
+    not_enrolled: list[dict[str, Any]]
 
 
 def explain_reason(code: str | None) -> tuple[str, str]:
@@ -86,7 +55,13 @@ def tell_lead(resources: Resources, text: str) -> LeadStory:
     """
     with resources.store.transaction() as session:
         lead_id, message_id = _find(session, resources, text)
-        not_enrolled = [] if message_id else _read_gates(session, resources, lead_id)
+        not_enrolled = (
+            []
+            if message_id
+            else explain_gates(
+                session, Versions(resources.settings.caps), lead_id, resources.clock.now()
+            )
+        )
         lead = session.records("why.lead_head", lead_id=lead_id)[0]
         facts = session.records("why.lead_facts", lead_id=lead_id)
         timeline = session.records("why.lead_timeline", lead_id=lead_id, message_id=message_id)
@@ -95,76 +70,46 @@ def tell_lead(resources: Resources, text: str) -> LeadStory:
     return LeadStory(lead, facts, timeline, not_enrolled)
 
 
-def _read_gates(session: Session, resources: Resources, lead_id: str) -> list[dict[str, Any]]:
-    """Say why the lead is not in each active campaign, by the gates that planning has."""
-    now = resources.clock.now()
-    since = datetime.combine(now.date(), time(0), UTC)
-    found = session.rows("why.campaigns_without_lead", lead_id=lead_id, since=since)
-    loaded = Versions(resources.settings.caps).load(session, {row[1] for row in found})
-    versions = {name: loaded[version_id] for name, version_id, _ in found}
-    entered = {name: count for name, _, count in found}
-    campaigns = [_gates_of(version, now) for version in versions.values()]
-    rows = session.rows("why.lead_gates", lead_id=lead_id, campaigns=Jsonb(campaigns))
-    return [
-        _explain_gate(versions[name], entered[name], name, code, detail, closed_at)
-        for name, code, detail, closed_at in rows
-    ]
-
-
-def _gates_of(version: Version, now: datetime) -> dict[str, Any]:
-    experiment = version.definition.experiment
-    return {
-        "campaign_name": version.definition.name,
-        "confidences": sorted(version.policy.email_confidence),
-        "experiment_key": experiment.name if experiment else "",
-        "rested_since": (now - timedelta(days=version.policy.cooling_days)).isoformat(),
-    }
-
-
-def _explain_gate(
-    version: Version,
-    entered_today: int,
-    name: str,
-    code: str,
-    detail: str | None,
-    closed_at: datetime | None,
-) -> dict[str, Any]:
-    until = closed_at + timedelta(days=version.policy.cooling_days) if closed_at else None
-    wave_size = version.definition.waves.leads_per_day
-    sentence, remedy = _GATES[code]
-    return {
-        "campaign": name,
-        "reason": code,
-        "detail": detail,
-        "until": until,
-        "wave_size": wave_size,
-        "entered_today": entered_today,
-        "sentence": sentence.format(
-            detail=detail,
-            confidences=", ".join(sorted(version.policy.email_confidence)),
-            until=until.astimezone(UTC) if until else None,
-            wave_size=wave_size,
-            entered_today=entered_today,
-        ),
-        "remedy": remedy,
-    }
-
-
 def _find(session: Session, resources: Resources, text: str) -> tuple[str, str]:
-    lookup = resources.keyring.lookup_hash("email", normalise_email(text))
-    leads = session.rows("why.find_leads", text=text, lookup_hash=lookup)
+    """Return the lead, and the message where one was named."""
+    text = text.strip()
+    leads = session.rows(
+        "why.find_leads",
+        id=_as_id(text),
+        text=text,
+        lookup_hashes=list(_lookup_hashes(resources, text)),
+    )
     if len(leads) == 1:
         return leads[0][0], ""
     if leads:
         found = ", ".join(row[0] for row in leads[:5])
         raise UsageError(f"{text}: {len(leads)} leads answer to it: {found}; name one by its id")
-    owners = session.rows("why.find_message_lead", text=text)
+    owners = session.rows("why.find_message_lead", id=_as_id(text))
     if owners:
-        return owners[0][0], text
+        return owners[0][0], str(_as_id(text))
     raise UsageError(
-        f"{text}: no lead or message has this id, source key or address; `parley export leads` "
-        "lists them"
+        f"{text}: no lead or message has this id, source key, address or phone number "
+        "(+ and country first); `parley export leads` lists the leads"
     )
+
+
+def _as_id(text: str) -> str | None:
+    try:
+        return str(UUID(text))
+    except ValueError:
+        return None
+
+
+def _lookup_hashes(resources: Resources, text: str) -> Iterator[bytes]:
+    """Yield the hash of each contact point that the text may be, under every key that is held."""
+    points = [("email", normalise_email(text))] if "@" in text else []
+    if text.startswith(("+", "00")):
+        points.append(("phone", normalise_phone(text, None) or ""))
+    points.append(("linkedin", linkedin_profile(text) or ""))
+    for version in resources.keyring.lookup_keys:
+        for kind, point in points:
+            if point:
+                yield resources.keyring.lookup_hash(kind, point, version)
 
 
 def tell_campaign(resources: Resources, name: str) -> CampaignStory:
@@ -180,6 +125,17 @@ def tell_campaign(resources: Resources, name: str) -> CampaignStory:
             resources.settings.sendgrid.fallbacks,
             name,
         )
+        not_enrolled = _count_outside(session, resources, heads[0])
     for row in states:
         row["sentence"], row["remedy"] = explain_reason(row["reason"])
-    return CampaignStory(heads[0], waits.get(name), states)
+    return CampaignStory(heads[0], waits.get(name), states, not_enrolled)
+
+
+def _count_outside(
+    session: Session, resources: Resources, head: dict[str, Any]
+) -> list[dict[str, Any]]:
+    version_id = head.pop("current_version_id")
+    if head["state"] != "active":
+        return []
+    version = Versions(resources.settings.caps).load(session, {version_id})[version_id]
+    return explain_counts(session, version, resources.clock.now())

@@ -7,19 +7,22 @@ the database's own rule: a rival's insert makes ours a no-op.
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime
 from typing import NamedTuple
 
 from models.keys import digest, enrolment_id, message_id, step_key
 from models.rules.cadence import first_due, lead_zone
 from models.rules.industries import industry_class
 from models.schemas.campaign import CampaignDefinition
+from tasks.gates import ENROLLED, WAITS, count_gates, day_start, gate_parameters
 from tasks.policies import Version, Versions
 from tasks.resources import Resources
 from tasks.sequences import PlannedMessage, plan_messages, spread_of
 from tasks.store.postgres import Session
 
 HOLDOUT = "holdout"
+KEPT_OUT = "kept_out_"
+"""Before a gate's code, the name of the count of leads that it keeps out."""
 _ROUND = 1
 
 
@@ -46,24 +49,42 @@ class Enrolled(NamedTuple):
 
 
 def plan_due(resources: Resources, as_of: datetime) -> Counter[str]:
-    """Enrol the day's wave of every active campaign, and wake people whose absence is over."""
+    """Enrol the day's wave of every active campaign, and wake people whose absence is over.
+
+    The counts add up over the active campaigns, each of which looks at every lead.
+    """
     versions = Versions(resources.settings.caps)
     counts: Counter[str] = Counter()
     with resources.store.transaction() as session:
         counts["woken"] = session.run("planning.wake_write", as_of=as_of)
-        campaigns = session.rows("planning.active_campaigns", since=_day_start(as_of))
-    for campaign_name, version_id, enrolled_count in campaigns:
+        campaigns = session.rows("planning.active_campaigns", since=day_start(as_of))
+    for _, version_id, enrolled_count in campaigns:
         with resources.store.transaction() as session:
             version = versions.load(session, {version_id})[version_id]
             room = version.definition.waves.leads_per_day - enrolled_count
+            enrolled = planned = 0
             if room > 0:
-                counts.update(_enrol_wave(session, resources, version_id, version, room, as_of))
-        counts[f"campaign_{campaign_name}"] = 1
+                enrolled, planned = _enrol_wave(
+                    session, resources, version_id, version, room, as_of
+                )
+            counts.update(_count_outcomes(session, version, enrolled, planned, as_of))
+    counts["campaigns"] = len(campaigns)
     return +counts
 
 
-def _day_start(as_of: datetime) -> datetime:
-    return datetime.combine(as_of.date(), time(0), UTC)
+def _count_outcomes(
+    session: Session, version: Version, enrolled: int, planned: int, as_of: datetime
+) -> Counter[str]:
+    """Return what became of every lead, after the wave: each is counted in one outcome.
+
+    candidates = planned + already_enrolled + kept_out_* + waits_for_wave
+    """
+    codes = count_gates(session, version, as_of)
+    counts = Counter(candidates=sum(codes.values()), enrolled=enrolled, planned=planned)
+    counts["already_enrolled"] = codes.pop(ENROLLED, 0) - enrolled
+    counts[WAITS] = codes.pop(WAITS, 0)
+    counts.update({f"{KEPT_OUT}{code}": count for code, count in codes.items()})
+    return counts
 
 
 def _enrol_wave(
@@ -73,20 +94,13 @@ def _enrol_wave(
     version: Version,
     room: int,
     as_of: datetime,
-) -> Counter[str]:
+) -> tuple[int, int]:
+    """Enrol the wave; returns how many enrolments and how many first messages are new."""
     definition = version.definition
-    experiment = definition.experiment
-    rows = session.rows(
-        "planning.lock_candidates",
-        campaign_name=definition.name,
-        confidences=sorted(version.policy.email_confidence),
-        experiment_key=experiment.name if experiment else "",
-        rested_since=as_of - timedelta(days=version.policy.cooling_days),
-        limit=room,
-    )
+    rows = session.rows("planning.lock_candidates", **gate_parameters(version, as_of), limit=room)
     candidates = [Candidate(*row) for row in rows]
     if not candidates:
-        return Counter()
+        return 0, 0
     arms = _assign(session, resources, definition, candidates, as_of)
     entering = [each for each in candidates if arms.get(each.account_id) != HOLDOUT]
     enrolled = [_enrol(each, version, arms.get(each.account_id), as_of) for each in entering]
@@ -97,11 +111,7 @@ def _enrol_wave(
         for each in enrolled
         if each.enrolment_id in new
     ]
-    planned = plan_messages(session, plans, as_of)
-    held_out = len(candidates) - len(entering)
-    return Counter(
-        candidates=len(candidates), enrolled=len(new), planned=planned, held_out=held_out
-    )
+    return len(new), plan_messages(session, plans, as_of)
 
 
 def _assign(

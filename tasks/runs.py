@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from models.errors import SettingsError, UsageError
 from models.keys import digest
+from models.rules.run_counts import find_unbalanced
 from tasks.clock import WallClock, draw_bytes
 from tasks.configuration import SECRET_BLOCKS, load_settings
 from tasks.resources import Resources, open_resources
@@ -155,10 +156,13 @@ def publish_summary(flow: str, as_of: datetime, counts: Mapping[str, int]) -> No
 
     rows = summarise(counts)
     done = ", ".join(f"{what} {count:,}" for what, count in rows if count)
+    off = find_unbalanced(flow, counts)
+    verdict = f". It does **not** add up: {'; '.join(off)}" if off else ""
+    stamp = f"{as_of.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
     create_table_artifact(
         key=f"{flow.replace('_', '-')}-summary",
         table=[{"what": what, "count": count} for what, count in rows],
-        description=f"**{as_of.astimezone(UTC):%Y-%m-%d %H:%M} UTC**: {done or 'nothing to do'}",
+        description=f"**{stamp}**: {done or 'nothing to do'}{verdict}",
     )
 
 
@@ -169,8 +173,7 @@ def summarise(counts: Mapping[str, int]) -> list[tuple[str, int]]:
 
 
 def _in_words(what: str) -> str:
-    campaign = what.removeprefix("campaign_")
-    return what.replace("_", " ") if campaign == what else f"campaign {campaign}"
+    return what.replace("kept_out_", "kept out: ").replace("_", " ")
 
 
 def publish_balance(flow: str, resources: Resources, as_of: datetime) -> None:

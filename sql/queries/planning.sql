@@ -13,9 +13,69 @@ from campaign
 where campaign.state = 'active'
 order by campaign.campaign_name;
 
+-- name: ban_in_force
+-- A part: the bans that keep mail of a campaign from `lead`, the oldest first.
+select
+    ban.ban_id,
+    ban.reason
+from contact_point
+join ban on ban.lookup_hash in (contact_point.lookup_hash, contact_point.domain_hash)
+left join ban_lift using (ban_id)
+where contact_point.lead_id = lead.lead_id
+    and ban_lift.ban_id is null
+    and (
+        ban.scope = 'global'
+        or ban.scope = 'channel' and ban.scope_key = 'email'
+        or ban.scope = 'list' and ban.scope_key = :campaign_name
+    );
+
+-- name: gate
+-- A part: the first gate that keeps `lead` out of a campaign, null where it may enter. What no one
+-- can undo comes first. Planning, its counts and `parley why` share it, so that they agree.
+select
+    case
+        when exists (
+            select
+            from enrolment
+            where enrolment.lead_id = lead.lead_id
+                and enrolment.campaign_name = :campaign_name
+        ) then 'enrolled'
+        when lead.erased_at is not null then 'erased'
+        when exists (
+            -- include: planning.ban_in_force
+        ) then 'suppressed'
+        when lead.engagement_status <> 'new' then 'engaged'
+        when not exists (
+            select
+            from contact_point
+            where contact_point.lead_id = lead.lead_id
+                and contact_point.kind = 'email'
+                and contact_point.status = 'usable'
+        ) then 'no_email'
+        when lead.email_confidence <> all(:confidences::text[]) then 'email_confidence'
+        when exists (
+            select
+            from experiment_assignment
+            where experiment_assignment.account_id = lead.account_id
+                and experiment_assignment.experiment_key = :experiment_key
+                and experiment_assignment.arm = 'holdout'
+        ) then 'holdout'
+        when exists (
+            select
+            from enrolment
+            where enrolment.lead_id = lead.lead_id
+                and enrolment.state in ('active', 'paused', 'waiting')
+        ) then 'other_sequence'
+        when exists (
+            select
+            from enrolment
+            where enrolment.lead_id = lead.lead_id
+                and enrolment.closed_at > :rested_since
+        ) then 'cooling'
+    end as code;
+
 -- name: lock_candidates
--- Leads that may enter: known well enough, not engaged, not banned, rested, never in this campaign
--- and in no live one. Rivals take others.
+-- Leads that no gate keeps out. Rivals take others.
 select
     lead.lead_id,
     lead.account_id,
@@ -24,49 +84,25 @@ select
     account.industry
 from lead
 join account using (account_id)
-where lead.erased_at is null
-    and lead.email_confidence = any(:confidences::text[])
-    and lead.engagement_status = 'new'
-    and not exists (
-        select
-        from enrolment
-        where enrolment.lead_id = lead.lead_id
-            and (
-                enrolment.campaign_name = :campaign_name
-                or enrolment.state in ('active', 'paused', 'waiting')
-                or enrolment.closed_at > :rested_since
-            )
-    )
-    and not exists (
-        select
-        from experiment_assignment
-        where experiment_assignment.experiment_key = :experiment_key
-            and experiment_assignment.account_id = lead.account_id
-            and experiment_assignment.arm = 'holdout'
-    )
-    and exists (
-        select
-        from contact_point
-        where contact_point.lead_id = lead.lead_id
-            and contact_point.kind = 'email'
-            and contact_point.status = 'usable'
-    )
-    and not exists (
-        select
-        from contact_point
-        join ban on ban.lookup_hash in (contact_point.lookup_hash, contact_point.domain_hash)
-        left join ban_lift using (ban_id)
-        where contact_point.lead_id = lead.lead_id
-            and ban_lift.ban_id is null
-            and (
-                ban.scope = 'global'
-                or ban.scope = 'channel' and ban.scope_key = 'email'
-                or ban.scope = 'list' and ban.scope_key = :campaign_name
-            )
-    )
+cross join lateral (
+    -- include: planning.gate
+) as gate
+where gate.code is null
 order by lead.lead_id
 limit :limit
 for no key update of lead skip locked;
+
+-- name: gate_counts
+-- How many leads each gate keeps out of a campaign; those without a code wait for their wave.
+select
+    gate.code,
+    count(*)
+from lead
+cross join lateral (
+    -- include: planning.gate
+) as gate
+group by gate.code
+order by count(*) desc, gate.code;
 
 -- name: assignments_write
 -- Stores each company's arm, once.

@@ -1,16 +1,16 @@
 -- name: find_leads
--- Leads by id, by their source's key, or by the keyed hash of an address.
-select distinct lead.lead_id
-from lead
-left join contact_point using (lead_id)
-where lead.lead_id::text = :text
-    or lead.source_key = :text
-    or contact_point.lookup_hash = :lookup_hash
-order by lead.lead_id;
+-- Leads by id, by their source's key, or by the keyed hash of an address or a phone number: each by
+-- its own index, as the condition of one query over all three would read every lead.
+select lead_id from lead where lead_id = :id::uuid
+union
+select lead_id from lead where source_key = :text
+union
+select lead_id from contact_point where lookup_hash = any(:lookup_hashes::bytea[])
+order by lead_id;
 
 -- name: find_message_lead
 -- The lead of a message.
-select lead_id from message where message_id::text = :text;
+select lead_id from message where message_id = :id::uuid;
 
 -- name: lead_facts
 -- What is known of a lead, newest first.
@@ -145,6 +145,7 @@ order by count(*) desc, message.state, reason;
 select
     campaign.state,
     campaign.state_reason,
+    campaign.current_version_id,
     (select count(*) from enrolment where enrolment.campaign_name = campaign.campaign_name)
         as enrolled_count,
     array(
@@ -182,88 +183,44 @@ where campaign.state = 'active'
     )
 order by campaign.campaign_name;
 
--- name: lead_gates
--- The first gate of planning.lock_candidates that keeps the lead out of each campaign; what no one
--- can undo comes first.
-with
-open_campaign as (
-    select *
-    from jsonb_to_recordset(:campaigns) as given (
-        campaign_name text, confidences text[], experiment_key text, rested_since timestamptz
-    )
-)
-
-select distinct on (open_campaign.campaign_name)
-    open_campaign.campaign_name,
+-- name: lead_gate
+-- The first gate that keeps the lead out of a campaign, by planning's own rule, with what it is.
+select
     gate.code,
-    gate.detail,
-    gate.closed_at
-from open_campaign
-join lead on lead.lead_id = :lead_id
-left join lateral (
-    select ban.reason
-    from contact_point
-    join ban on ban.lookup_hash in (contact_point.lookup_hash, contact_point.domain_hash)
-    left join ban_lift using (ban_id)
-    where contact_point.lead_id = lead.lead_id
-        and ban_lift.ban_id is null
-        and (
-            ban.scope = 'global'
-            or ban.scope = 'channel' and ban.scope_key = 'email'
-            or ban.scope = 'list' and ban.scope_key = open_campaign.campaign_name
-        )
-    order by ban.at, ban.ban_id
-    limit 1
-) as ban on true
-left join lateral (
-    select enrolment.campaign_name
-    from enrolment
-    where enrolment.lead_id = lead.lead_id
-        and enrolment.state in ('active', 'paused', 'waiting')
-    limit 1
-) as live on true
+    case gate.code
+        when 'suppressed'
+            then (
+                select ban.reason
+                from (
+                    -- include: planning.ban_in_force
+                ) as ban
+                order by ban.ban_id
+                limit 1
+            )
+        when 'engaged' then lead.engagement_status
+        when 'email_confidence' then lead.email_confidence
+        when 'holdout' then :experiment_key
+        when 'other_sequence'
+            then (
+                select enrolment.campaign_name
+                from enrolment
+                where enrolment.lead_id = lead.lead_id
+                    and enrolment.state in ('active', 'paused', 'waiting')
+                limit 1
+            )
+        when 'cooling' then rest.campaign_name
+    end as detail,
+    rest.closed_at
+from lead
+cross join lateral (
+    -- include: planning.gate
+) as gate
 left join lateral (
     select enrolment.campaign_name, enrolment.closed_at
     from enrolment
     where enrolment.lead_id = lead.lead_id
-        and enrolment.closed_at > open_campaign.rested_since
+        and enrolment.closed_at > :rested_since
     order by enrolment.closed_at desc
     limit 1
-) as rest on true
-cross join lateral (
-    values
-    (1, 'erased', lead.erased_at is not null, null, null::timestamptz),
-    (2, 'suppressed', ban.reason is not null, ban.reason, null),
-    (3, 'engaged', lead.engagement_status <> 'new', lead.engagement_status, null),
-    (
-        4, 'no_email',
-        not exists (
-            select
-            from contact_point
-            where contact_point.lead_id = lead.lead_id
-                and contact_point.kind = 'email'
-                and contact_point.status = 'usable'
-        ),
-        null, null
-    ),
-    (
-        5, 'email_confidence', lead.email_confidence <> all(open_campaign.confidences),
-        lead.email_confidence, null
-    ),
-    (
-        6, 'holdout',
-        exists (
-            select
-            from experiment_assignment
-            where experiment_assignment.experiment_key = open_campaign.experiment_key
-                and experiment_assignment.account_id = lead.account_id
-                and experiment_assignment.arm = 'holdout'
-        ),
-        open_campaign.experiment_key, null
-    ),
-    (7, 'other_sequence', live.campaign_name is not null, live.campaign_name, null),
-    (8, 'cooling', rest.closed_at is not null, rest.campaign_name, rest.closed_at),
-    (9, 'waits_for_wave', true, null, null)
-) as gate (rank, code, is_in_the_way, detail, closed_at)
-where gate.is_in_the_way
-order by open_campaign.campaign_name, gate.rank;
+) as rest on gate.code = 'cooling'
+where lead.lead_id = :lead_id;

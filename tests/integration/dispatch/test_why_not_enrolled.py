@@ -1,12 +1,13 @@
 """Does `why` name the gate that keeps a lead out of a campaign, and does planning agree?"""
 
+from collections import Counter
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from psycopg.types.json import Jsonb
 
-from tasks.explaining import tell_lead
+from tasks.explaining import tell_campaign, tell_lead
 from tasks.planning import plan_due
 from tasks.resources import Resources
 from tasks.store.postgres import Session
@@ -121,6 +122,81 @@ def test_planning_enrols_exactly_those_who_are_told_to_wait_for_their_wave(
     rows = query(resources.store, "select lead_id from enrolment where campaign_name = 'autumn'")
     assert {str(row[0]) for row in rows} == waiting
     assert all(tell_lead(resources, lead).not_enrolled == [] for lead in waiting)
+
+
+GATES = Counter(gate for gate, _ in CASES.values())
+
+
+def _outcomes(counts: dict[str, int]) -> int:
+    kept_out = sum(count for name, count in counts.items() if name.startswith("kept_out_"))
+    return kept_out + sum(
+        counts.get(name, 0) for name in ("planned", "already_enrolled", "waits_for_wave")
+    )
+
+
+def _redefine(resources: Resources, **changes: Any) -> None:
+    with resources.store.transaction() as session:
+        session.connection.execute("set local session_replication_role = 'replica'")
+        session.connection.execute(
+            "update campaign_version set definition = %s where campaign_version_id = %s",
+            [Jsonb(AUTUMN | changes), VERSION],
+        )
+
+
+def test_a_plan_counts_each_lead_in_one_outcome_by_the_gates_that_why_tells(
+    kept_out, as_of: datetime
+):
+    resources, _ = kept_out
+    told = {row["reason"]: row["lead_count"] for row in tell_campaign(resources, "autumn")[3]}
+
+    counts = plan_due(resources, as_of)
+    again = plan_due(resources, as_of)
+
+    waiting = GATES["waits_for_wave"]
+    shut = {f"kept_out_{gate}": count for gate, count in GATES.items() if gate != "waits_for_wave"}
+    assert told == GATES
+    assert counts == {
+        "campaigns": 1, "candidates": len(CASES), "enrolled": waiting, "planned": waiting, **shut
+    }  # fmt: skip
+    assert again == {
+        "campaigns": 1, "candidates": len(CASES), "already_enrolled": waiting, **shut
+    }  # fmt: skip
+    assert _outcomes(counts) == _outcomes(again) == len(CASES)
+
+
+def test_who_finds_no_room_in_the_wave_is_counted_as_waiting_for_the_next(kept_out, as_of):
+    resources, _ = kept_out
+    _redefine(resources, waves={"leads_per_day": 1})
+
+    days = [plan_due(resources, as_of + timedelta(days=day)) for day in (0, 0, 1)]
+
+    waiting = GATES["waits_for_wave"]
+    assert [counts["planned"] for counts in days] == [1, 0, 1]
+    assert [counts["waits_for_wave"] for counts in days] == [waiting - 1, waiting - 1, waiting - 2]
+    assert [_outcomes(counts) for counts in days] == [len(CASES)] * 3
+
+
+def test_who_is_drawn_into_the_holdout_by_this_plan_is_counted_there(kept_out, as_of: datetime):
+    resources, _ = kept_out
+    arms = [{"name": "warm", "weight": 0.5}, {"name": "dry", "weight": 0.5}]
+    _redefine(resources, experiment={**AUTUMN["experiment"], "holdout": 0.999, "arms": arms})
+
+    counts = plan_due(resources, as_of)
+
+    assert counts["kept_out_holdout"] > GATES["holdout"]
+    assert counts["kept_out_holdout"] + counts["planned"] == (
+        GATES["holdout"] + GATES["waits_for_wave"]
+    )
+    assert _outcomes(counts) == len(CASES)
+
+
+def test_a_campaign_that_takes_no_leads_keeps_nobody_waiting(kept_out):
+    resources, _ = kept_out
+    with resources.store.transaction() as session:
+        session.connection.execute("set local session_replication_role = 'replica'")
+        session.connection.execute("update campaign set state = 'paused'")
+
+    assert tell_campaign(resources, "autumn").not_enrolled == []
 
 
 def test_the_sentences_name_what_stands_in_the_way(kept_out, as_of: datetime):
