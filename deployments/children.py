@@ -61,13 +61,14 @@ def start_child(
     """Start `python ARGUMENTS` as a child that ends with this process."""
     log.parent.mkdir(parents=True, exist_ok=True)
     command = [sys.executable, "-m", "deployments.children", str(os.getpid()), *arguments]
+    path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
     with log.open("ab") as output:
         process = subprocess.Popen(
             command,
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
-            env={**os.environ, **environment, "PYTHONPATH": str(ROOT)},
+            env={**os.environ, **environment, "PYTHONPATH": path},
             start_new_session=True,
         )
     return Child(name, process, log)

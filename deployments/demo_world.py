@@ -16,7 +16,7 @@ from pathlib import Path
 import httpx
 
 from deployments.children import Child, await_ready, start_child
-from deployments.embedded_postgres import start
+from deployments.embedded_postgres import start, status
 from deployments.prefect_server import free_port, prefect_environment, start_prefect_server
 from deployments.sandbox_control import Sandbox
 from deployments.workspace import require_room
@@ -41,6 +41,12 @@ class World:
 
     def check(self) -> None:
         """Raise `UnavailableError` that names the part of the world that has ended."""
+        store = status(self.home)
+        if store.address is None:
+            raise UnavailableError(
+                f"Postgres has ended; see {store.log}, then run `parley demo` again: it carries on "
+                "where it was"
+            )
         for child in (self.receiver, self.prefect):
             if not child.is_running:
                 raise UnavailableError(
@@ -60,7 +66,7 @@ class World:
         """Let a failure whose cause is a full disk or a part that has ended be told as that."""
         try:
             yield
-        except Exception:
+        except Exception:  # a lost part shows as any library's error; it is raised again below
             require_room(self.home)
             self.check()
             raise

@@ -64,6 +64,19 @@ class Demo:
     def run(self, *more: str) -> subprocess.CompletedProcess[str]:
         return parley(self.home, *self.arguments, *more)
 
+    def run_secluded(self, log: Path) -> subprocess.CompletedProcess[str]:
+        """Run it where no other machine can be reached; `log` gets whoever was asked for."""
+        return subprocess.run(
+            [sys.executable, "-m", "tests.seclusion", str(log), PARLEY, *self.arguments],
+            cwd=ROOT,
+            env=clean_environment(self.home),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=240,
+            check=False,
+        )
+
     def start(self, *more: str, output: IO[str] | None = None) -> subprocess.Popen[str]:
         """Start it; what it prints goes to pipes, or all into `output`."""
         return subprocess.Popen(
@@ -142,8 +155,10 @@ class Demo:
         return found
 
     def pid_of(self, part: str) -> int:
-        """The process of the receiver, or of Postgres."""
-        if part == "postgres":
+        """The process of the receiver, of Postgres, or of the sandbox."""
+        if part == "the sandbox":
+            return json.loads((self.home / "sandbox" / "endpoints.json").read_bytes())["pid"]
+        if part == "Postgres":
             path = next((self.home / "pg").rglob("postmaster.pid"))
             return int(path.read_text().splitlines()[0])
         return next(p.pid for p in self.processes() if "deployments.receiver" in p.cmdline())

@@ -46,12 +46,16 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> Demo:
     return demo
 
 
-def test_same_seed_gives_the_same_marts_row_for_row_in_a_fresh_home(finished: Demo, tmp_path: Path):
+def test_same_seed_gives_the_same_marts_row_for_row_without_a_network(finished: Demo, tmp_path):
     again = Demo(tmp_path / "again", finished.days, finished.leads)
+    log = tmp_path / "asked"
 
-    ended = again.run()
+    ended = again.run_secluded(log)
 
     assert ended.returncode == 0, ended.stderr
+    keeper, *asked = log.read_text().splitlines()
+    assert keeper in {"kernel", "hook"}
+    assert asked == []
     ours, theirs = finished.marts(), again.marts()
     assert len(ours["fct_events"]) > 100
     assert ours.keys() == theirs.keys()
@@ -196,15 +200,17 @@ def test_demo_that_is_killed_loses_and_doubles_nothing(tmp_path: Path, is_full_s
         print(f"kill {ordinal + 1}, with {len(demo.accepted())} messages taken")
         assert process.returncode == -signal.SIGKILL
 
-    _lose("receiver", demo)
-    _lose("postgres", demo)
+    for part in ("the receiver", "Postgres", "the sandbox"):
+        said = _lose(part, demo)
+        assert said.startswith(f"parley: {part} has ended; see ")
+        assert said.endswith(", then run `parley demo` again: it carries on where it was")
     ended = demo.run()
 
     assert ended.returncode == 0, ended.stderr
     check_ledgers(demo)
 
 
-def _lose(part: str, demo: Demo) -> None:
+def _lose(part: str, demo: Demo) -> str:
     """End a part of the world in the middle of a day: the demo ends too, with one line."""
     is_come = demo.sends_more()
     process = demo.start()
@@ -215,7 +221,8 @@ def _lose(part: str, demo: Demo) -> None:
     said = [line for line in words.splitlines() if line and not BAR.match(line)]
     assert process.returncode not in {0, -9}, words
     assert len(said) == 1, words
-    assert said[0].startswith("parley: ")
+    print(said[0])
+    return said[0]
 
 
 def check_ledgers(demo: Demo) -> None:
