@@ -128,46 +128,61 @@ def make_sent(
     with store.transaction() as session:
         run = session.connection.execute
         _make_campaign(run, as_of)
-        run(
-            "insert into account (account_id, account_key, name, created_at)"
-            " values (%s, %s, %s, %s) on conflict do nothing",
-            (account, f"company{number}.example", f"Company {number}", as_of),
-        )
-        run(
-            "insert into lead (lead_id, source, source_key, account_id, created_at, updated_at)"
-            " values (%s, 'test', %s, %s, %s, %s) on conflict do nothing",
-            (lead, str(number), account, as_of, as_of),
-        )
-        _make_address(run, lead, address, as_of)
-        run(
-            "insert into enrolment (enrolment_id, lead_id, account_id, campaign_name, round,"
-            " campaign_version_id, sender_id, state, timezone, day_zero_on, next_step, step_count,"
-            " enrolled_at) values (%s, %s, %s, 'hook', 1, %s, 'sender1', 'active', 'UTC', %s, %s,"
-            " 3, %s) on conflict do nothing",
-            (enrolment, lead, account, keys.campaign_version_id("hook", "h"), as_of, step, as_of),
-        )
+        _make_lead(run, sent, account, number, as_of)
+        _make_enrolment(run, sent, account, step, as_of)
         for offset in range(later_steps + 1):
             _make_message(run, sent, account, as_of, step + offset, state if not offset else "")
-        run(
-            "insert into attempt (attempt_id, message_id, lead_id, ordinal, channel, provider,"
-            " account_name, sender_id, state, outcome, lease_owner, lease_until, fencing_token,"
-            " claimed_at, settled_at, provider_message_id, budget_keys)"
-            " values (%s, %s, %s, 1, 'email',"
-            " 'sendgrid', 'sendgrid', 'sender1', %s, %s, 'w', %s, 1, %s, %s, %s,"
-            " '{lead/one/2026-03-02}')",
-            (
-                attempt,
-                message,
-                lead,
-                attempt_state,
-                "accepted" if attempt_state == "settled" else None,
-                as_of,
-                as_of,
-                as_of if attempt_state == "settled" else None,
-                sent.provider_message_id if attempt_state == "settled" else None,
-            ),
-        )
+        _make_attempt(run, sent, attempt_state, as_of)
     return sent
+
+
+def _make_lead(run: Any, sent: Sent, account: str, number: int, as_of: datetime) -> None:
+    run(
+        "insert into account (account_id, account_key, name, created_at)"
+        " values (%s, %s, %s, %s) on conflict do nothing",
+        (account, f"company{number}.example", f"Company {number}", as_of),
+    )
+    run(
+        "insert into lead (lead_id, source, source_key, account_id, created_at, updated_at)"
+        " values (%s, 'test', %s, %s, %s, %s) on conflict do nothing",
+        (sent.lead_id, str(number), account, as_of, as_of),
+    )
+    _make_address(run, sent.lead_id, sent.address, as_of)
+
+
+def _make_enrolment(run: Any, sent: Sent, account: str, step: int, as_of: datetime) -> None:
+    version = keys.campaign_version_id("hook", "h")
+    run(
+        "insert into enrolment (enrolment_id, lead_id, account_id, campaign_name, round,"
+        " campaign_version_id, sender_id, state, timezone, day_zero_on, next_step, step_count,"
+        " enrolled_at) values (%s, %s, %s, 'hook', 1, %s, 'sender1', 'active', 'UTC', %s, %s,"
+        " 3, %s) on conflict do nothing",
+        (sent.enrolment_id, sent.lead_id, account, version, as_of, step, as_of),
+    )
+
+
+def _make_attempt(run: Any, sent: Sent, state: str, as_of: datetime) -> None:
+    """Make the first message's attempt: one that is settled was accepted."""
+    is_settled = state == "settled"
+    run(
+        "insert into attempt (attempt_id, message_id, lead_id, ordinal, channel, provider,"
+        " account_name, sender_id, state, outcome, lease_owner, lease_until, fencing_token,"
+        " claimed_at, settled_at, provider_message_id, budget_keys)"
+        " values (%s, %s, %s, 1, 'email',"
+        " 'sendgrid', 'sendgrid', 'sender1', %s, %s, 'w', %s, 1, %s, %s, %s,"
+        " '{lead/one/2026-03-02}')",
+        (
+            sent.attempt_id,
+            sent.message_id,
+            sent.lead_id,
+            state,
+            "accepted" if is_settled else None,
+            as_of,
+            as_of,
+            as_of if is_settled else None,
+            sent.provider_message_id if is_settled else None,
+        ),
+    )
 
 
 def _make_campaign(run: Any, as_of: datetime) -> None:

@@ -44,26 +44,18 @@ class FaultSize:
     demo_days: int
 
 
-CI_SIZE = FaultSize(
-    random_kills=10,
-    killed_messages=2_000,
-    kills_before_record=20,
-    database_stops=10,
-    opt_outs=200,
-    mixed_messages=2_000,
-    demo_kills=3,
-    demo_days=4,
-)
-FULL_SIZE = FaultSize(
-    random_kills=50,
-    killed_messages=10_000,
-    kills_before_record=200,
-    database_stops=10,
-    opt_outs=1_000,
-    mixed_messages=10_000,
-    demo_kills=10,
-    demo_days=6,
-)
+_SIZES = {  # in `make test`, in `make fault`
+    "random_kills": (10, 50),
+    "killed_messages": (2_000, 10_000),
+    "kills_before_record": (20, 200),
+    "database_stops": (10, 10),
+    "opt_outs": (200, 1_000),
+    "mixed_messages": (2_000, 10_000),
+    "demo_kills": (3, 10),
+    "demo_days": (4, 6),
+}
+CI_SIZE = FaultSize(**{name: small for name, (small, _) in _SIZES.items()})
+FULL_SIZE = FaultSize(**{name: full for name, (_, full) in _SIZES.items()})
 
 
 @dataclass

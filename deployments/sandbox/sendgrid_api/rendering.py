@@ -15,17 +15,10 @@ from hashlib import sha256
 from typing import Any
 
 
-@dataclass(slots=True)
-class Mail:
-    """One rendered e-mail to one recipient."""
+@dataclass(slots=True, kw_only=True)
+class _Letter:
+    """What a payload states for all its mails, and each mail has as its own."""
 
-    message_id: str
-    attempt_id: str
-    to_email: str
-    to_name: str
-    from_email: str
-    from_name: str
-    reply_to: str
     subject: str
     text: str
     html: str
@@ -35,6 +28,19 @@ class Mail:
     asm_group_id: int | None
     tracks_opens: bool
     tracks_clicks: bool
+
+
+@dataclass(slots=True, kw_only=True)
+class Mail(_Letter):
+    """One rendered e-mail to one recipient."""
+
+    message_id: str
+    attempt_id: str
+    to_email: str
+    to_name: str
+    from_email: str
+    from_name: str
+    reply_to: str
 
     def content_hash(self) -> str:
         """The hash of what the recipient reads; see the module's docstring."""
@@ -70,21 +76,12 @@ def substitute(text: str, values: dict[str, str]) -> str:
     return text
 
 
-@dataclass(slots=True)
-class _Envelope:
-    """What all mails of one payload share."""
+@dataclass(slots=True, kw_only=True)
+class _Envelope(_Letter):
+    """One payload's letter with its tags still in it, and who sends it."""
 
     sender: dict[str, Any]
     reply_to: dict[str, Any] | None
-    subject: str
-    text: str
-    html: str
-    headers: dict[str, str]
-    custom_args: dict[str, str]
-    categories: list[str]
-    asm_group_id: int | None
-    tracks_opens: bool
-    tracks_clicks: bool
 
 
 def _read_envelope(payload: dict[str, Any]) -> _Envelope:
