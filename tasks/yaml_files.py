@@ -86,6 +86,10 @@ class YamlFile:
         line, column = self._find(place, is_of_key)
         return Fault(str(self.path), message, line, field, suggestion, column)
 
+    def line_of(self, place: Place) -> int | None:
+        """Return the line where a field stands, or its nearest parent that does."""
+        return self._find(place, is_of_key=True)[0]
+
     def _find(self, place: Place, is_of_key: bool) -> tuple[int | None, int | None]:
         node, mark = self._root, None
         for part in place:
