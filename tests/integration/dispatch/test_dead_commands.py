@@ -174,8 +174,8 @@ def test_a_text_that_cannot_be_read_is_one_line(dead: Dead, bench: Bench, parley
 
     code, _, talk = parley("dead", "edit", letter, "--subject", "Hi", "--text", "absent.txt")
 
-    assert code == 2
-    assert "--text absent.txt" in talk
+    assert code == 1
+    assert "absent.txt: no such file" in talk
     assert len(talk.splitlines()) == 1
     assert reasons(bench.store)["dead rejected"] == 1
 

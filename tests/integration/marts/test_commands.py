@@ -10,7 +10,7 @@ from pyarrow import parquet
 
 from deployments.cli.marts import app as marts_app
 from deployments.cli.sql import app as sql_app
-from models.errors import NoMartsError, UsageError
+from models.errors import InvalidInputError, NoMartsError, UsageError
 from tasks.marts import publish_marts_at
 from tasks.resources import Resources
 from tests import factories_marts as make
@@ -68,6 +68,33 @@ def test_parquet_is_written_to_a_file(home: str, tmp_path: Path):
     assert parquet.read_table(target).num_rows == 12
 
 
+@pytest.mark.parametrize("form", ["box", "json", "csv", "parquet"])
+def test_an_answer_goes_where_a_link_points_and_the_link_stays(
+    home: str, tmp_path: Path, form: str
+):
+    link = tmp_path / "link"
+    link.symlink_to("real")
+
+    _run(sql_app, "from fct_messages", "--output", form, "--file", str(link), "--home", home)
+
+    assert link.is_symlink()
+    assert (tmp_path / "real").stat().st_size > 100
+    assert sorted(path.name for path in tmp_path.glob("*real*")) == ["real"]
+
+
+@pytest.mark.parametrize("form", ["box", "parquet"])
+def test_an_answer_that_cannot_be_written_names_the_path_as_it_was_typed(
+    home: str, tmp_path: Path, form: str, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    for typed in ("none/out", "."):
+        with pytest.raises(InvalidInputError, match=f"^{typed}: cannot be written") as caught:
+            _run(sql_app, "select 1", "--output", form, "--file", typed, "--home", home)
+
+        assert len(str(caught.value).splitlines()) == 1
+    assert not list(tmp_path.glob("**/*out*"))
+
+
 def test_query_can_come_from_stdin(home: str, capsys, monkeypatch):
     monkeypatch.setattr("sys.stdin", io.StringIO("select 42 as answer"))
 
@@ -83,6 +110,9 @@ def test_query_can_come_from_stdin(home: str, capsys, monkeypatch):
         ("selec 1", "syntax error"),
         ("drop table fct_messages", "read-only"),
         ("", "empty"),
+        ("from fct_message", r"there is no table fct_message; did you mean fct_messages\? `parley"),
+        ("from pg_enumm", "there is no table pg_enumm; `parley sql"),
+        ("select '\udcff'", "not UTF-8"),
     ],
 )
 def test_wrong_question_is_one_line_and_a_usage_error(home: str, query: str, cause: str):
