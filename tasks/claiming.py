@@ -82,6 +82,7 @@ def claim_due(
     claims = _write(session, claim_round, versions, known, lease)
     counts = Counter(looked_at=len(rows), claimed=len(claims))
     counts.update(held=len(claim_round.holds), dropped=len(claim_round.drops))
+    counts.update(overtaken=len(claim_round.sends) - len(claims))
     return claims, +counts
 
 

@@ -82,7 +82,8 @@ class Writer:
             jobs = load_jobs(
                 session, self.resources.keyring, self.versions, message_ids, self.as_of
             )
-        counts: Counter[str] = Counter(left=len(message_ids) - len(jobs))
+        gone = len(message_ids) - len(jobs)
+        counts: Counter[str] = Counter(left=gone, left_wanted_no_more=gone)
         ready = [job for job in jobs if not job.missing]
         counts.update(left=len(jobs) - len(ready), left_facts_missing=len(jobs) - len(ready))
         drafts = self._drafts([job for job in ready if job.step.prompt])

@@ -214,7 +214,7 @@ def _follow(
     if open_matches:
         versions = Versions(resources.settings.caps)
         named = sorted({match.message_id for match in open_matches})
-        closed = close_by_evidence(session, versions, named, as_of)
+        closed = sum(close_by_evidence(session, versions, named, as_of))
     soft = sum(reading.fact.detail.get("bounce_class") == "soft" for reading in new)
     return Counter(banned=banned, stopped=ended, closed_by_evidence=closed, soft_bounces=soft)
 

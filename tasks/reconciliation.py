@@ -8,6 +8,7 @@ out come here too: before posting nothing left us, in posting it may have.
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from models.errors import AdapterError
 from models.ports import EmailProvider
@@ -71,36 +72,58 @@ def _lapsed(outcome: AttemptOutcome, as_of: datetime) -> Settlement:
     return Settlement(MessageState.UNCERTAIN, Reason.WORKER_LOST)
 
 
+class Closed(NamedTuple):
+    """How many messages evidence closed."""
+
+    doubts: int
+    late: int
+    """Those that were given up for want of evidence, or were about to be sent again."""
+
+
 def close_by_evidence(
     session: Session, versions: Versions, message_ids: Sequence[str], as_of: datetime
-) -> int:
+) -> Closed:
     """Close as accepted those in doubt, dropped for want of evidence, or about to be sent again.
 
-    Call it where an event or a provider's log names the messages; returns how many closed.
+    Call it where an event or a provider's log names the messages.
     """
     rows = session.rows("reconciliation.lock_unproved", message_ids=sorted(message_ids))
     moves = [
         (message, attempt, Settlement(MessageState.ACCEPTED, Reason.EVIDENCE))
-        for message, attempt in rows
+        for message, attempt, _ in rows
     ]
-    moved = move_messages(session, moves, as_of)
+    move_messages(session, moves, as_of)
     if rows:
         close_steps(session, versions, {row[0]: Reason.EVIDENCE for row in rows}, as_of)
-    return moved
+    doubts = sum(is_in_doubt for _, _, is_in_doubt in rows)
+    return Closed(doubts, len(rows) - doubts)
 
 
 def reconcile(resources: Resources, as_of: datetime, limit: int = 5000) -> Counter[str]:
-    """Release lapsed attempts, then close uncertain messages by event, log, or policy."""
+    """Release lapsed attempts, then close uncertain messages by event, log, or policy.
+
+    Its counts add up as `models/rules/run_counts.py` says.
+    """
     versions = Versions(resources.settings.caps)
-    counts = release_lapsed(resources, as_of)
+    lapsed = release_lapsed(resources, as_of)
+    in_doubt = _count_uncertain(resources)
     with resources.store.transaction() as session:
         named = session.rows("reconciliation.named_by_events", limit=limit)
-        counts["by_event"] = close_by_evidence(session, versions, [row[0] for row in named], as_of)
+        closed = close_by_evidence(session, versions, [row[0] for row in named], as_of)
+    counts = Counter(by_event=closed.doubts, late_evidence=closed.late)
     counts.update(_close_by_log(resources, versions, as_of, limit))
     counts.update(_close_by_policy(resources, versions, as_of, limit))
-    with resources.store.transaction() as session:
-        counts["still_uncertain"] = session.value("reconciliation.count_uncertain")
+    closed_here = counts.total() - counts["late_evidence"]
+    still = _count_uncertain(resources)
+    beside = still + closed_here - in_doubt
+    counts.update(lapsed, in_doubt=in_doubt, still_uncertain=still)
+    counts.update(+Counter(new_meanwhile=beside, closed_meanwhile=-beside))
     return counts
+
+
+def _count_uncertain(resources: Resources) -> int:
+    with resources.store.transaction() as session:
+        return int(session.value("reconciliation.count_uncertain"))
 
 
 def _close_by_log(
@@ -127,7 +150,8 @@ def _close_by_log(
             (row[0], None, Settlement(MessageState.PLANNED, Reason.NOT_IN_LOG, as_of))
             for row in session.rows("reconciliation.lock_still_uncertain", message_ids=silent)
         ]
-        return Counter(by_log=proved, not_in_log=move_messages(session, moves, as_of))
+        not_in_log = move_messages(session, moves, as_of)
+        return Counter(by_log=proved.doubts, late_evidence=proved.late, not_in_log=not_in_log)
 
 
 def _ask_log(provider: EmailProvider, message_ids: Sequence[str]) -> tuple[list[str], list[str]]:

@@ -1,5 +1,6 @@
 -- name: lock_unproved
--- Messages that evidence can still close, with the attempt that it proves.
+-- Messages that evidence can still close, with the attempt that it proves, and whether each is in
+-- doubt still.
 select
     message.message_id,
     (
@@ -9,7 +10,8 @@ select
             and attempt.outcome = 'unknown'
         order by attempt.ordinal desc
         limit 1
-    )
+    ),
+    message.state = 'uncertain'
 from message
 where message.message_id = any(:message_ids::uuid[])
     and (

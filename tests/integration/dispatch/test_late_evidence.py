@@ -1,15 +1,13 @@
 """Does word of a first call that comes in while a second is prepared still stop the second?"""
 
-from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from threading import Event
 
 from tasks.reconciliation import reconcile
 from tasks.resources import Resources
-from tasks.store.postgres import Store
 from tests.factories_ledger import make_ready_world
-from tests.faults import Bench, assert_each_once, assert_proved, meddle, query, reasons
+from tests.faults import Bench, assert_each_once, assert_proved, meddle, reasons
 from tests.integration.dispatch.worlds import (
     ONE_STEP,
     arrivals,
@@ -18,6 +16,7 @@ from tests.integration.dispatch.worlds import (
     hear_of_first_attempts,
     hold_row,
     make_hands,
+    note_deliveries,
     reconcile_at,
     send_at,
 )
@@ -57,21 +56,6 @@ def test_evidence_that_comes_after_the_claim_stops_the_second_call(bench: Bench,
     assert_proved(bench.store, as_of + LATER)
 
 
-def _note_delivery(store: Store, message_ids: Sequence[str], at: datetime) -> None:
-    """Note events of deliveries that nothing has been made of yet."""
-    for message in message_ids:
-        query(
-            store,
-            "insert into event (event_id, raw_event_id, message_id, attempt_id, kind, occurred_at,"
-            " received_at, detail, rules_version)"
-            " select gen_random_uuid(), 1, message_id, attempt_id, 'delivered', %s, %s, '{}', 1"
-            " from attempt where message_id = %s and ordinal = 1",
-            at,
-            at,
-            message,
-        )
-
-
 def test_evidence_that_is_found_while_a_claim_is_written_stops_the_second_call(
     bench: Bench, as_of: datetime
 ):
@@ -88,7 +72,7 @@ def test_evidence_that_is_found_while_a_claim_is_written_stops_the_second_call(
         assert is_held.wait(10)
         sending = pool.submit(send_at, resources, at)
         await_waiter(bench.store, sending)
-        _note_delivery(bench.store, messages, at)
+        note_deliveries(bench.store, messages, at)
         found = pool.submit(reconcile, resources, at)
         finding.set()
         for rival in (holding, sending, found):

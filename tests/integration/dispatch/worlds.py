@@ -10,6 +10,7 @@ from typing import Any
 
 from psycopg.types.json import Jsonb
 
+from models.rules.run_counts import find_unbalanced
 from tasks.clock import sleep
 from tasks.dispatch import send_due
 from tasks.events import interpret_events
@@ -40,15 +41,19 @@ def make_hands(bench: Bench, **groups: Any) -> Resources:
 
 
 def send_at(resources: Resources, moment: datetime, limit: int = 1_000_000) -> Counter[str]:
-    """Dispatch when the clock says `moment`."""
+    """Dispatch when the clock says `moment`; its counts add up."""
     set_clock(resources.store, moment)
-    return send_due(resources, moment, limit)
+    counts = send_due(resources, moment, limit)
+    assert find_unbalanced("dispatch_due", counts) == [], counts
+    return counts
 
 
 def reconcile_at(resources: Resources, moment: datetime) -> Counter[str]:
-    """Reconcile when the clock says `moment`."""
+    """Reconcile when the clock says `moment`; its counts add up."""
     set_clock(resources.store, moment)
-    return reconcile(resources, moment)
+    counts = reconcile(resources, moment)
+    assert find_unbalanced("reconcile_uncertain", counts) == [], counts
+    return counts
 
 
 def arrivals(bench: Bench) -> dict[str, int]:
@@ -81,6 +86,21 @@ def hear_of_first_attempts(resources: Resources, message_ids: Sequence[str], at:
         body |= {"message_id": message, "attempt_id": attempt}
         arrived += query(resources.store, statement, at, attempt, message, Jsonb(body))
     interpret_events(resources, [row[0] for row in arrived], at)
+
+
+def note_deliveries(store: Store, message_ids: Sequence[str], at: datetime) -> None:
+    """Note events of deliveries that nothing has been made of yet."""
+    for message in message_ids:
+        query(
+            store,
+            "insert into event (event_id, raw_event_id, message_id, attempt_id, kind, occurred_at,"
+            " received_at, detail, rules_version)"
+            " select gen_random_uuid(), 1, message_id, attempt_id, 'delivered', %s, %s, '{}', 1"
+            " from attempt where message_id = %s and ordinal = 1",
+            at,
+            at,
+            message,
+        )
 
 
 def count_waiting(store: Store) -> int:

@@ -1,0 +1,49 @@
+"""Does every flow have its equation, and is a run whose counts break it found out?"""
+
+import ast
+from pathlib import Path
+
+from models.rules.run_counts import EQUATIONS, find_unbalanced
+from tasks.count_reference import PAGE, counts_page
+
+FLOWS = Path(__file__).parents[3] / "flows"
+
+
+def test_every_flow_that_leaves_a_summary_has_an_equation():
+    summarised = {
+        call.args[0].value
+        for path in FLOWS.glob("*.py")
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id == "publish_summary"
+        and isinstance(call.args[0], ast.Constant)
+    }
+
+    assert len(summarised) == 8
+    assert set(EQUATIONS) == summarised
+
+
+def test_reference_page_says_what_the_code_says():
+    assert PAGE.read_text(encoding="utf-8") == counts_page()
+
+
+def test_counts_that_add_up_are_not_complained_of():
+    counts = {"picked": 5, "template": 2, "left": 3, "left_model_down": 1, "left_facts_missing": 2}
+
+    assert find_unbalanced("generate_content", counts) == []
+    assert find_unbalanced("generate_content", {}) == []
+
+
+def test_a_count_that_is_lost_or_doubled_is_named_with_both_sums():
+    lost = {"looked_at": 1_007, "claimed": 1_000, "held": 6, "accepted": 999, "rejected": 1}
+
+    (said,) = find_unbalanced("dispatch_due", lost)
+
+    assert said == "looked_at = claimed + held + dropped + overtaken: 1,007 are not 1,006"
+
+
+def test_parts_by_cause_add_up_to_their_whole_alone():
+    counts = {"picked": 2, "left": 2, "left_model_down": 1}
+
+    assert find_unbalanced("generate_content", counts) == ["left = left_*: 2 are not 1"]
