@@ -1,3 +1,26 @@
+-- name: state_counts
+-- A part: how many messages there are, and in each state.
+count(*) as message_count,
+count(*) filter (where state = 'accepted') as accepted_count,
+count(*) filter (where state = 'planned') as planned_count,
+count(*) filter (where state = 'held') as held_count,
+count(*) filter (where state = 'merged') as merged_count,
+count(*) filter (where state = 'dropped') as dropped_count,
+count(*) filter (where state = 'uncertain') as uncertain_count,
+count(*) filter (where state = 'dead') as dead_count,
+count(*) filter (where state = 'claimed') as in_flight_count;
+
+-- name: shown_states
+-- A part: the counts of `messages` by state, naught where there is none.
+coalesce(messages.accepted_count, 0) as accepted_count,
+coalesce(messages.planned_count, 0) as planned_count,
+coalesce(messages.held_count, 0) as held_count,
+coalesce(messages.merged_count, 0) as merged_count,
+coalesce(messages.dropped_count, 0) as dropped_count,
+coalesce(messages.uncertain_count, 0) as uncertain_count,
+coalesce(messages.dead_count, 0) as dead_count,
+coalesce(messages.in_flight_count, 0) as in_flight_count;
+
 -- name: balance
 -- Promise 1, by UTC day of first_due_at and campaign, from three sources: the steps that
 -- enrolments and their pinned versions make due, the messages, and the log of their moves.
@@ -6,15 +29,7 @@ messages as (
     select
         (first_due_at at time zone 'UTC')::date as due_on,
         campaign_name,
-        count(*) as message_count,
-        count(*) filter (where state = 'accepted') as accepted_count,
-        count(*) filter (where state = 'planned') as planned_count,
-        count(*) filter (where state = 'held') as held_count,
-        count(*) filter (where state = 'merged') as merged_count,
-        count(*) filter (where state = 'dropped') as dropped_count,
-        count(*) filter (where state = 'uncertain') as uncertain_count,
-        count(*) filter (where state = 'dead') as dead_count,
-        count(*) filter (where state = 'claimed') as in_flight_count
+        -- include: proof.state_counts
     from message
     group by 1, 2
 ),
@@ -59,14 +74,7 @@ select
     coalesce(messages.message_count, 0) as message_count,
     coalesce(logged.logged_count, 0) as logged_count,
     coalesce(logged.agreeing_count, 0) as agreeing_count,
-    coalesce(messages.accepted_count, 0) as accepted_count,
-    coalesce(messages.planned_count, 0) as planned_count,
-    coalesce(messages.held_count, 0) as held_count,
-    coalesce(messages.merged_count, 0) as merged_count,
-    coalesce(messages.dropped_count, 0) as dropped_count,
-    coalesce(messages.uncertain_count, 0) as uncertain_count,
-    coalesce(messages.dead_count, 0) as dead_count,
-    coalesce(messages.in_flight_count, 0) as in_flight_count
+    -- include: proof.shown_states
 from messages
 full join logged using (due_on, campaign_name)
 full join expected using (due_on, campaign_name)
@@ -76,7 +84,7 @@ order by due_on, campaign_name;
 -- The balance of one UTC day of first_due_at by campaign, cheap enough for every run's artifact.
 -- A step that should have a message and has none counts on the day of its enrolment.
 with
-messages as (
+steps as (
     select
         message.campaign_name,
         message.state,
@@ -111,40 +119,25 @@ missing as (
     group by enrolment.campaign_name
 ),
 
-counted as (
+messages as (
     select
         campaign_name,
         count(*) filter (where is_due) as due_count,
-        count(*) as message_count,
         count(to_state) as logged_count,
         count(*) filter (where to_state = state) as agreeing_count,
-        count(*) filter (where state = 'accepted') as accepted_count,
-        count(*) filter (where state = 'planned') as planned_count,
-        count(*) filter (where state = 'held') as held_count,
-        count(*) filter (where state = 'merged') as merged_count,
-        count(*) filter (where state = 'dropped') as dropped_count,
-        count(*) filter (where state = 'uncertain') as uncertain_count,
-        count(*) filter (where state = 'dead') as dead_count,
-        count(*) filter (where state = 'claimed') as in_flight_count
-    from messages
+        -- include: proof.state_counts
+    from steps
     group by campaign_name
 )
 
 select
     campaign_name,
-    coalesce(counted.due_count, 0) + coalesce(missing.missing_count, 0) as due_count,
-    coalesce(counted.message_count, 0) as message_count,
-    coalesce(counted.logged_count, 0) as logged_count,
-    coalesce(counted.agreeing_count, 0) as agreeing_count,
-    coalesce(counted.accepted_count, 0) as accepted_count,
-    coalesce(counted.planned_count, 0) as planned_count,
-    coalesce(counted.held_count, 0) as held_count,
-    coalesce(counted.merged_count, 0) as merged_count,
-    coalesce(counted.dropped_count, 0) as dropped_count,
-    coalesce(counted.uncertain_count, 0) as uncertain_count,
-    coalesce(counted.dead_count, 0) as dead_count,
-    coalesce(counted.in_flight_count, 0) as in_flight_count
-from counted
+    coalesce(messages.due_count, 0) + coalesce(missing.missing_count, 0) as due_count,
+    coalesce(messages.message_count, 0) as message_count,
+    coalesce(messages.logged_count, 0) as logged_count,
+    coalesce(messages.agreeing_count, 0) as agreeing_count,
+    -- include: proof.shown_states
+from messages
 full join missing using (campaign_name)
 order by campaign_name;
 
