@@ -10,6 +10,7 @@ import polars as pl
 
 from models.schemas.lead import Reject
 from tasks.keyring import Keyring
+from tasks.lead_files import read_chunks
 from tasks.lead_rows import ROW_NUMBER, Rejected, Table
 from tasks.lead_validation import Terms, judge, reject_row
 
@@ -48,7 +49,7 @@ class Batch:
 def read_cells(table: Table, numbers: set[int]) -> dict[int, tuple[str, ...]]:
     """Return the cells of some rows as they stand in the file."""
     cells: dict[int, tuple[str, ...]] = {}
-    for chunk in table.chunks() if numbers else ():
+    for chunk in read_chunks(table) if numbers else ():
         wanted = chunk.frame.filter(pl.col(ROW_NUMBER).is_in(list(numbers)))
         cells |= {row[0]: row[1:] for row in wanted.iter_rows()}
     return cells
@@ -59,7 +60,7 @@ def read_batch(table: Table, terms: Terms, keyring: Keyring, progress: Progress)
     frames: list[pl.DataFrame] = []
     rejected: dict[int, Rejected] = {}
     row_count = 0
-    for chunk in table.chunks():
+    for chunk in read_chunks(table):
         judged = judge(chunk, terms)
         frames.append(_find_keys(judged.frame, keyring))
         rejected |= {row.row_number: row for row in judged.rejected}

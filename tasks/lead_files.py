@@ -5,121 +5,161 @@ Parquet. A row that cannot be read as a row is kept aside with its number; a fil
 read as a table is an `InvalidInputError` with line and cause. Nothing is dropped in silence.
 """
 
-import codecs
-import csv
-import hashlib
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from models.rules.lead_columns import count_known
-from tasks.lead_rows import MAX_CELL_BYTES, SURROGATE, Table, fault_in, on_error, undecodable
+from models.schemas.lead import Reject
+from tasks.lead_encoding import (
+    Probe,
+    encoding_name,
+    first_bad_byte,
+    open_text,
+    probe_bytes,
+    sniff_encoding,
+)
+from tasks.lead_parquet import open_parquet, parquet_chunks
+from tasks.lead_records import Record, csv_chunks, csv_lines, read_records
+from tasks.lead_rows import CHUNK_ROWS, Chunk, Table, fault_in
 
 DELIMITERS = (",", ";", "\t", "|")
+LONGEST_HEADING = 1_000
+_SEPARATOR = re.compile(r'^"?sep=(.)"?\s*$')
+_FOREIGN = {
+    b"PK\x03\x04": "an Excel or zip file",
+    b"\xd0\xcf\x11\xe0": "an old Excel file",
+    b"\x1f\x8b": "a gzip file",
+    b"BZh": "a bzip2 file",
+    b"\x28\xb5\x2f\xfd": "a Zstandard file",
+    b"%PDF": "a PDF",
+}
 
 
-def open_table(path: Path) -> Table:
-    """Look at a file and return it as a table; `InvalidInputError` where it is none."""
-    if not path.is_file():
-        is_there = path.exists()
-        cause = "this is not a regular file" if is_there else "there is no such file"
-        raise fault_in(path, cause, suggestion="name a file" if is_there else "check the path")
-    probe = _probe(path)
-    if probe.byte_count == 0:
-        raise fault_in(path, "the file is empty", suggestion="export it again")
-    if probe.start.startswith(b"PAR1"):
-        return _open_parquet(path, probe)
-    for magic, what in _FOREIGN.items():
-        if probe.start.startswith(magic):
-            raise fault_in(path, f"this is {what}, not CSV or Parquet", suggestion="save it as CSV")
-    return _open_csv(path, probe)
+def open_table(path: Path, encoding: str | None = None) -> Table:
+    """Look at a file and return it as a table; `InvalidInputError` where it is none.
 
-
-_FOREIGN = {b"PK\x03\x04": "an Excel or zip file", b"\x1f\x8b": "a gzip file", b"%PDF": "a PDF"}
-
-
-@dataclass(slots=True)
-class _Probe:
-    """One reading of all bytes: hash, and how many of them are UTF-8 beyond ASCII or not."""
-
-    start: bytes = b""
-    file_hash: str = ""
-    byte_count: int = 0
-    good_count: int = 0
-    bad_count: int = 0
-
-
-def _probe(path: Path) -> _Probe:
-    probe, hasher = _Probe(), hashlib.sha256()
-    decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
-    with path.open("rb") as file:
-        while block := file.read(1 << 20):
-            probe.start = probe.start or block[:4096]
-            probe.byte_count += len(block)
-            hasher.update(block)
-            text = decoder.decode(block)
-            if not text.isascii():
-                bad = len(SURROGATE.findall(text))
-                probe.bad_count += bad
-                probe.good_count += sum(len(run) for run in _BEYOND_ASCII.findall(text)) - bad
-    probe.file_hash = hasher.hexdigest()
-    return probe
-
-
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
-
-
-def _sniff_encoding(probe: _Probe) -> tuple[str, tuple[str, ...]]:
-    """Tell the encoding: by mark, then UTF-8 unless most of what is beyond ASCII is not."""
-    start = probe.start
-    if start.startswith(codecs.BOM_UTF8):
-        return "utf-8-sig", ()
-    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "utf-16", ()
-    if len(start) >= 8 and start[1::2].count(0) > len(start) * 0.4:
-        return "utf-16-le", ("read as UTF-16 without a byte order mark",)
-    if len(start) >= 8 and start[::2].count(0) > len(start) * 0.4:
-        return "utf-16-be", ("read as UTF-16 without a byte order mark",)
-    if probe.bad_count > probe.good_count:
-        return "cp1252", ("read as Windows-1252, for it is not UTF-8",)
-    return "utf-8", ()
-
-
-def _open_csv(path: Path, probe: _Probe) -> Table:
-    encoding, notices = _sniff_encoding(probe)
-    header_line = _header_text(path, encoding)
-    best = max(DELIMITERS, key=lambda mark: _fitness(header_line, mark))
-    headings = tuple(heading.strip() for heading in _split_line(header_line, best))
-    if "\0" in header_line or not any(headings):
-        raise fault_in(path, "the first line holds no headings", line=1, suggestion="add them")
-    return Table(path, probe.file_hash, "csv", encoding, best, headings, probe.byte_count, notices)
-
-
-def _fitness(line: str, mark: str) -> tuple[int, int]:
-    cells = _split_line(line, mark)
-    return count_known(cells), len(cells)
-
-
-def _split_line(line: str, mark: str) -> list[str]:
-    return next(csv.reader([line], delimiter=mark), [])
-
-
-def _header_text(path: Path, encoding: str) -> str:
-    with path.open(encoding=encoding, errors=on_error(encoding), newline="") as file:
-        try:
-            line = file.readline(MAX_CELL_BYTES * 16)
-        except UnicodeDecodeError as error:
-            raise undecodable(path, encoding, error) from None
-    return line.rstrip("\r\n")
-
-
-def _open_parquet(path: Path, probe: _Probe) -> Table:
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
+    `encoding` is the name of the one that a person stated, else it is found out.
+    """
     try:
-        schema = pq.read_schema(path)
-    except (pa.ArrowInvalid, OSError) as error:
-        raise fault_in(path, f"not a Parquet file: {error}") from None
-    names = tuple(schema.names)
-    return Table(path, probe.file_hash, "parquet", None, None, names, probe.byte_count)
+        _require_file(path)
+        probe = probe_bytes(path)
+        if probe.byte_count == 0:
+            raise fault_in(path, "the file is empty", suggestion="export it again")
+        if probe.start.startswith(b"PAR1"):
+            return open_parquet(path, probe)
+        for magic, what in _FOREIGN.items():
+            if probe.start.startswith(magic):
+                cause = f"this is {what}, not CSV or Parquet"
+                raise fault_in(path, cause, suggestion="save it as CSV")
+        return _open_csv(path, probe, encoding)
+    except OSError as error:
+        raise fault_in(path, f"cannot be read: {error.strerror}") from None
+
+
+def _require_file(path: Path) -> None:
+    if path.is_file():
+        return
+    if str(path) == "-":
+        cause, hint = "an import reads its file twice, so not from standard input", "name a file"
+    elif path.is_dir():
+        cause, hint = "this is a folder", "name a file in it"
+    elif path.is_fifo():
+        cause, hint = "an import reads its file twice, so not from a pipe", "save it to a file"
+    elif path.exists():
+        cause, hint = "this is not a regular file", "name a file"
+    else:
+        cause, hint = "there is no such file", "check the path"
+    raise fault_in(path, cause, suggestion=hint)
+
+
+def read_chunks(table: Table, size: int = CHUNK_ROWS) -> Iterator[Chunk]:
+    """Yield the rows of a table in order; `InvalidInputError` where its file changes meanwhile."""
+    read = parquet_chunks if table.form == "parquet" else csv_chunks
+    try:
+        yield from read(table, size)
+        byte_count = table.path.stat().st_size
+    except OSError as error:
+        raise fault_in(table.path, f"cannot be read: {error.strerror}") from None
+    if byte_count != table.byte_count:
+        raise fault_in(table.path, "the file changed while it was read", suggestion="import again")
+
+
+def find_lines(table: Table, numbers: set[int]) -> dict[int, int]:
+    """Return the lines at which some rows begin; a Parquet file has none."""
+    return csv_lines(table, numbers) if table.form == "csv" else {}
+
+
+def _open_csv(path: Path, probe: Probe, stated: str | None) -> Table:
+    encoding, notices = (stated, ()) if stated else sniff_encoding(probe)
+    head = _read_head(path, encoding)
+    found = max((_headings(head, mark) for mark in head.marks), key=_fitness)
+    _require_headings(path, found.record, encoding)
+    headings = tuple(heading.strip() for heading in found.record.cells)
+    return Table(
+        path, probe.file_hash, "csv", encoding, found.mark, headings, probe.byte_count, notices,
+        head.line,
+    )  # fmt: skip
+
+
+class _Head(NamedTuple):
+    """Where the headings stand, the lines from there on, and the delimiters that may be meant."""
+
+    line: int
+    lines: list[str]
+    marks: tuple[str, ...]
+
+
+class _Headings(NamedTuple):
+    mark: str
+    record: Record
+
+
+def _read_head(path: Path, encoding: str) -> _Head:
+    """Skip empty lines and Excel's own `sep=;`, which names the delimiter."""
+    marks: tuple[str, ...] = DELIMITERS
+    with open_text(path, encoding) as file:
+        for number in range(1, 100):
+            line = file.readline(1 << 24)
+            stated = _SEPARATOR.match(line)
+            if stated:
+                marks = (stated[1],)
+            elif not line:
+                break
+            elif line.strip():
+                return _Head(number, [line, *islice(file, 50)], marks)
+    raise fault_in(path, "the first lines hold no headings", line=1, suggestion="add them")
+
+
+def _headings(head: _Head, mark: str) -> _Headings:
+    records = read_records(iter(head.lines), mark, head.line)
+    return _Headings(mark, next(records, Record(head.line, [], set())))
+
+
+def _fitness(found: _Headings) -> tuple[int, int]:
+    return count_known(found.record.cells), len(found.record.cells)
+
+
+def _require_headings(path: Path, record: Record, encoding: str) -> None:
+    line, cells, oddities = record
+    if not any(cell.strip() for cell in cells):
+        raise fault_in(path, "the line holds no headings", line=line, suggestion="add them")
+    if Reject.NUL_BYTE in oddities:
+        cause = "the headings hold a NUL byte, so this is no text"
+        raise fault_in(path, cause, line=line, suggestion="save it as CSV")
+    byte = first_bad_byte("".join(cells))
+    if byte is not None:
+        cause = f"the headings hold the byte {byte:#04x}, which is not "
+        cause += encoding_name(encoding)
+        hint = "save it as UTF-8, or state --encoding"
+        raise fault_in(path, cause, line=line, suggestion=hint)
+    if Reject.BROKEN_QUOTES in oddities:
+        hint = "close it, or double it where it is part of the text"
+        cause = "a quotation mark in the headings is never closed, or closed too early"
+        raise fault_in(path, cause, line=line, suggestion=hint)
+    longest = max(cells, key=len)
+    if len(longest) > LONGEST_HEADING:
+        cause = f"heading {cells.index(longest) + 1} has {len(longest):,} characters"
+        raise fault_in(path, cause, line=line, suggestion="is the first line the one of headings?")

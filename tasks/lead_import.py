@@ -16,17 +16,20 @@ import polars as pl
 from models.errors import Fault, InvalidInputError, UnavailableError
 from models.keys import digest
 from models.rules.lead_columns import map_columns
-from models.schemas.lead import ENUMERATIONS
+from models.schemas.lead import ENUMERATIONS, Reject
 from tasks.lead_batch import Batch, Progress, count_reasons, read_batch
+from tasks.lead_encoding import encoding_name
 from tasks.lead_files import open_table
+from tasks.lead_mapping import ColumnMapping
 from tasks.lead_matching import match_people
 from tasks.lead_merge import Merger
 from tasks.lead_quarantine import write_quarantine
-from tasks.lead_rows import Table
+from tasks.lead_refusal import ImportRefusedError
+from tasks.lead_rows import Table, fault_in
 from tasks.lead_sealing import Sealer
 from tasks.lead_validation import Terms
 from tasks.lead_values import known_zones
-from tasks.quality import Checkpoint, check_import
+from tasks.quality import check_import
 from tasks.resources import Resources
 from tasks.runs import logged_run
 from tasks.store.postgres import Session
@@ -34,14 +37,15 @@ from tasks.store.postgres import Session
 
 @dataclass(frozen=True, slots=True)
 class ImportRequest:
-    """What is asked of an import; `mapping` is heading to field and outranks known headings."""
+    """What is asked of an import; `mapping` outranks known headings, `encoding` what is found."""
 
     path: Path
     source: str
     as_of: datetime
-    mapping: Mapping[str, str] | None = None
+    mapping: ColumnMapping | None = None
     is_strict: bool = False
     actor: str | None = None
+    encoding: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,37 +66,6 @@ class ImportReport:
     notices: tuple[str, ...]
 
 
-class ImportRefusedError(InvalidInputError):
-    """A file has too many bad rows, or fails its checkpoint; nothing was changed."""
-
-    def __init__(self, batch: Batch, checkpoint: Checkpoint) -> None:
-        path = batch.table.path.name
-        faults = [
-            Fault(
-                path,
-                f"refused, nothing was changed: {len(batch.rejected)} of {batch.row_count} rows "
-                f"are bad ({batch.bad_share:.1%})",
-                suggestion="mend the rows, map the columns with --mapping, or see --rejects",
-            )
-        ]
-        faults += [
-            Fault(path, f"{finding.sentence}: does not hold (seen {finding.observed})")
-            for finding in checkpoint.findings
-        ]
-        for reason, count in count_reasons(batch.rejected.values()).items():
-            faults.append(Fault(path, f"{count} x {reason}, such as row {_first(batch, reason)}"))
-        super().__init__(faults)
-        self.batch = batch
-
-
-def _first(batch: Batch, reason: str) -> int:
-    return min(
-        number
-        for number, row in batch.rejected.items()
-        if next(iter(count_reasons([row]))) == reason
-    )
-
-
 def import_leads(
     resources: Resources, request: ImportRequest, progress: Progress = lambda *_: None
 ) -> tuple[ImportReport, Batch]:
@@ -101,10 +74,12 @@ def import_leads(
     `InvalidInputError` where the file is no table of contacts, `ImportRefusedError` beyond the
     share of bad rows that the settings allow, `UnavailableError` while another import runs.
     """
-    table = open_table(request.path)
+    table = open_table(request.path, request.encoding)
     terms = _terms(table, request, is_live=resources.world == "live")
     with logged_run(resources, "import_leads", request.as_of) as counts:
         batch = read_batch(table, terms, resources.keyring, progress)
+        if not batch.row_count:
+            raise fault_in(request.path, "there are headings and no rows", line=table.heading_line)
         with resources.store.transaction() as session:
             if not session.value("leads.lock_imports"):
                 raise UnavailableError("another import is running; try again when it has ended")
@@ -116,14 +91,19 @@ def import_leads(
 
 
 def _terms(table: Table, request: ImportRequest, *, is_live: bool) -> Terms:
-    columns = map_columns(table.headings, request.mapping)
-    faults = list(columns.faults)
+    mapping = request.mapping or ColumnMapping({})
+    columns = map_columns(table.headings, mapping.fields)
+    faults = [
+        mapping.fault(heading, text, table.path) for heading, text in columns.mapping_faults.items()
+    ]
+    wrong = list(columns.faults)
     if request.is_strict:
-        faults += [f"no field is known for the column {name!r}" for name in columns.ignored]
-    if faults:
+        wrong += [f"no field is known for the column {name!r}" for name in columns.ignored]
+    if wrong:
         hint = "name the columns in a mapping file and pass it with --mapping"
-        path = table.path.name
-        raise InvalidInputError([Fault(path, text, 1, suggestion=hint) for text in faults])
+        faults.append(Fault(str(table.path), "; ".join(wrong), table.heading_line, None, hint))
+    if faults:
+        raise InvalidInputError(faults)
     return Terms(columns, request.as_of, is_live)
 
 
@@ -131,7 +111,7 @@ def _judge(batch: Batch, failure_share: float) -> None:
     """Let the checkpoint decide on the file as a whole."""
     checkpoint = check_import(_figures(batch), failure_share)
     if not checkpoint.is_passed:
-        raise ImportRefusedError(batch, checkpoint)
+        raise ImportRefusedError(batch, checkpoint, failure_share)
 
 
 def _figures(batch: Batch) -> dict[str, float]:
@@ -200,14 +180,24 @@ def _store(
         fact_count=merged.fact_count,
         opt_out_count=merged.opt_out_count,
         ignored_columns=terms.columns.ignored,
-        notices=batch.table.notices,
+        notices=(*batch.table.notices, *terms.columns.doubled, *_encoding_notice(batch)),
     )
+
+
+def _encoding_notice(batch: Batch) -> tuple[str, ...]:
+    """Say what may be meant where rows are set aside for bytes that are no text."""
+    count = sum(row.reason is Reject.UNDECODABLE for row in batch.rejected.values())
+    encoding = encoding_name(batch.table.encoding or "")
+    said = f"rows with bytes that are not {encoding}: {count:,}; if the file has another encoding, "
+    return (f"{said}say it, such as --encoding windows-1252",) if count and encoding else ()
 
 
 def _import_id(request: ImportRequest, file_hash: str) -> str:
     """Identify a file under its mapping; the same one again is the same import."""
-    pairs = sorted((request.mapping or {}).items())
-    named = digest("import", request.source, file_hash, *(part for pair in pairs for part in pair))
+    pairs = sorted(request.mapping.fields.items()) if request.mapping else []
+    parts = [part for pair in pairs for part in pair]
+    stated = [f"encoding={request.encoding}"] if request.encoding else []
+    named = digest("import", request.source, file_hash, *parts, *stated)
     return str(UUID(named[:32]))
 
 

@@ -121,7 +121,9 @@ def test_a_home_that_is_a_file_is_said_in_one_line(bare: Shell, command: str, be
     assert len(said.splitlines()) == 1
 
 
-@pytest.mark.parametrize("place", [".", "/dev/null"])
-def test_an_import_of_what_is_no_regular_file_says_so(tmp_path: Path, place: str):
-    with pytest.raises(InvalidInputError, match="this is not a regular file"):
+@pytest.mark.parametrize(
+    ("place", "cause"), [(".", "this is a folder"), ("/dev/null", "this is not a regular file")]
+)
+def test_an_import_of_what_is_no_regular_file_says_so(tmp_path: Path, place: str, cause: str):
+    with pytest.raises(InvalidInputError, match=cause):
         open_table(tmp_path / place)

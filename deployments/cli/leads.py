@@ -1,17 +1,16 @@
 """`parley import` and `parley export`: leads in, rows out."""
 
-import json
-import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from cyclopts import App, Parameter
 
-from models.errors import Fault, InvalidInputError, UsageError
+from deployments.cli.screen import print_json, read_instant, say, tell
+from models.errors import InvalidInputError, UsageError
+from models.printable import printable
 
 if TYPE_CHECKING:
     from tasks.lead_batch import Batch, Progress
@@ -22,11 +21,12 @@ export_app = App(name="export", help="Write rows out: CSV, JSON or Parquet.")
 
 Output = Annotated[Literal["text", "json"], Parameter(help="json for programs")]
 What = Literal["leads", "facts", "accounts", "quarantine", "imports"]
+_SHOWN_COLUMNS = 12
 
 
 @import_app.default
 def import_command(
-    file: Path,
+    file: Annotated[Path, Parameter(allow_leading_hyphen=True)],
     /,
     *,
     source: Annotated[
@@ -35,11 +35,14 @@ def import_command(
     mapping: Annotated[
         Path | None, Parameter(help="YAML or JSON, heading to field; '' leaves a column out")
     ] = None,
+    encoding: Annotated[
+        str | None, Parameter(help="such as utf-8 or windows-1252; default: found out")
+    ] = None,
     strict: Annotated[bool, Parameter(help="refuse a file with unknown columns")] = False,
     rejects: Annotated[
         Path | None, Parameter(help="also write the rejected rows, in clear, to this CSV file")
     ] = None,
-    as_of: Annotated[datetime | None, Parameter(help="logical time; default: the clock's")] = None,
+    as_of: Annotated[str | None, Parameter(help="logical time; default: the clock's")] = None,
     output: Output = "text",
 ) -> None:
     """Bring FILE's people in; rows that break a rule are kept aside with their reason.
@@ -48,40 +51,55 @@ def import_command(
     more than a fifth of the rows bad (setting import_failure_share) the file is refused, exit 1.
     """
     from deployments.workspace import open_workspace
-    from tasks.lead_import import ImportRefusedError, ImportRequest, import_leads
+    from tasks.file_writing import require_writable
+    from tasks.lead_encoding import known_encoding
+    from tasks.lead_import import ImportRequest, import_leads
+    from tasks.lead_mapping import read_mapping
     from tasks.runs import resolve_as_of
 
     if not source.strip():
         raise UsageError("--source is empty; give the system's name, such as hubspot")
-    named = read_mapping(mapping) if mapping else None
-    with open_workspace(is_making=True) as resources, _progress(file.name) as progress:
-        request = ImportRequest(
-            file, source.strip(), resolve_as_of(resources, as_of), named, strict, _actor()
-        )
-        try:
+    moment = read_instant(as_of)
+    stated = known_encoding(encoding) if encoding else None
+    if rejects is not None:
+        require_writable(rejects)
+        _require_another(rejects, file)
+    with _telling(output, rejects):
+        named = read_mapping(mapping) if mapping else None
+        with open_workspace(is_making=True) as resources, _progress(file.name) as progress:
+            moment = resolve_as_of(resources, moment)
+            request = ImportRequest(file, source.strip(), moment, named, strict, _actor(), stated)
             report, batch = import_leads(resources, request, progress)
-        except ImportRefusedError as error:
-            _write_rejects(rejects, error.batch)
-            raise
     _write_rejects(rejects, batch)
     _show(report, output)
 
 
-def read_mapping(path: Path) -> Mapping[str, str]:
-    """Return heading to field as the file says; `InvalidInputError` with line and cause."""
-    from ruamel.yaml import YAML
-    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+def _require_another(rejects: Path, file: Path) -> None:
+    if rejects.exists() and file.exists() and rejects.samefile(file):
+        raise UsageError(f"--rejects {rejects} is the file to import; name another")
+
+
+@contextmanager
+def _telling(output: str, rejects: Path | None) -> Iterator[None]:
+    """Give a refused file's rows and facts too, before the refusal is told."""
+    from tasks.lead_refusal import ImportRefusedError
 
     try:
-        stated: Any = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
-    except MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else None
-        raise InvalidInputError([Fault(path.name, str(error.problem), line)]) from None
-    except (OSError, UnicodeDecodeError, YAMLError) as error:
-        raise InvalidInputError([Fault(path.name, f"cannot be read: {error}")]) from None
-    if not isinstance(stated, dict) or not stated:
-        raise InvalidInputError([Fault(path.name, "must be a mapping of heading to field")])
-    return {str(heading): str(field or "") for heading, field in stated.items()}
+        yield
+    except ImportRefusedError as error:
+        _write_rejects(rejects, error.batch)
+        if output == "json":
+            _print_refusal(error, error.figures())
+        raise
+    except InvalidInputError as error:
+        if output == "json":
+            _print_refusal(error, {})
+        raise
+
+
+def _print_refusal(error: InvalidInputError, figures: dict[str, Any]) -> None:
+    faults = [asdict(fault) for fault in error.faults]
+    print_json("parley.import_refused.v1", {**figures, "faults": faults})
 
 
 def _actor() -> str:
@@ -100,8 +118,9 @@ def _progress(title: str) -> Iterator["Progress"]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+    title = printable(title, kept="")
     console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
     bars: dict[str, Any] = {}
     done: dict[str, int] = {}
     with Progress(
@@ -137,29 +156,34 @@ def _write_rejects(path: Path | None, batch: "Batch") -> None:
         for row in rows
     )
     write_csv(path, headings, lines)
-    print(f"{len(rows)} rejected rows: {path}", file=sys.stderr)
+    say(f"{len(rows)} rejected rows: {path}")
 
 
 def _show(report: "ImportReport", output: str) -> None:
-    from deployments.cli.screen import say
-
     if output == "json":
-        print(json.dumps({"schema": "parley.import.v1", **asdict(report)}, indent=2))
+        print_json("parley.import.v1", asdict(report))
         return
-    print(f"import {report.import_id}")
+    tell(f"import {report.import_id}")
     for name in ("row", "created", "updated", "unchanged", "rejected"):
-        print(
+        tell(
             f"  {name + 's' if name == 'row' else name:<10} {getattr(report, name + '_count'):>9,}"
         )
-    print(f"  {'companies':<10} {report.company_count:>9,}   facts {report.fact_count:,}")
+    tell(f"  {'companies':<10} {report.company_count:>9,}   facts {report.fact_count:,}")
     for reason, count in report.reasons.items():
-        print(f"    {count:>7,}  {reason}")
+        tell(f"    {count:>7,}  {reason}")
     if report.rejected_count:
-        print("rejected rows: parley export quarantine --personal", file=sys.stderr)
+        say(f"rejected rows: parley export quarantine --personal --import-id {report.import_id}")
     if report.ignored_columns:
-        say(f"columns left out: {', '.join(report.ignored_columns)}")
+        say(f"columns left out: {_listed(report.ignored_columns)}")
     for notice in report.notices:
         say(notice)
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    """Return names in one line, each as it is written in the file; many are cut short."""
+    shown = ", ".join(name or "(no heading)" for name in names[:_SHOWN_COLUMNS])
+    more = len(names) - _SHOWN_COLUMNS
+    return f"{shown} and {more} more; --output json has them all" if more > 0 else shown
 
 
 @export_app.default
@@ -175,7 +199,7 @@ def export_command(
         bool, Parameter(help="with names and addresses in clear; leaves an audit record")
     ] = False,
     import_id: Annotated[str | None, Parameter(help="quarantine of this import alone")] = None,
-    as_of: Annotated[datetime | None, Parameter(help="which facts hold; default: now")] = None,
+    as_of: Annotated[str | None, Parameter(help="which facts hold; default: now")] = None,
 ) -> None:
     """Write leads, current facts, accounts, imports or the rows that an import kept aside.
 
@@ -183,11 +207,15 @@ def export_command(
     rows are personal, so they need --personal.
     """
     from deployments.workspace import open_workspace
+    from tasks.file_writing import require_writable
     from tasks.lead_export import ExportRequest, export_rows
     from tasks.runs import resolve_as_of
 
     if output == "parquet" and file is None:
         raise UsageError("parquet is no text; say --file NAME.parquet")
+    moment = read_instant(as_of)
+    if file is not None:
+        require_writable(file)
     with open_workspace() as resources:
         request = ExportRequest(
             what=what,
@@ -195,8 +223,8 @@ def export_command(
             path=file,
             is_personal=personal,
             import_id=import_id,
-            as_of=resolve_as_of(resources, as_of),
+            as_of=resolve_as_of(resources, moment),
             actor=_actor(),
         )
         count = export_rows(resources, request)
-    print(f"{count} rows of {what}" + (f": {file}" if file else ""), file=sys.stderr)
+    say(f"{count} rows of {what}" + (f": {file}" if file else ""))

@@ -66,11 +66,17 @@ _KNOWN = {
 
 @dataclass(frozen=True)
 class ColumnMap:
-    """Which field each column fills; what is left out, and what is wrong."""
+    """Which field each column fills; what is left out, and what is wrong.
+
+    `doubled` says which columns are left out because another holds their field; `mapping_faults`
+    say what is wrong with the mapping, by its heading.
+    """
 
     positions: dict[str, int]
     ignored: tuple[str, ...]
+    doubled: tuple[str, ...]
     faults: tuple[str, ...]
+    mapping_faults: dict[str, str]
 
 
 def count_known(headings: Sequence[str]) -> int:
@@ -87,6 +93,7 @@ def map_columns(headings: Sequence[str], mapping: Mapping[str, str] | None = Non
     stated = {squeeze(heading): field for heading, field in (mapping or {}).items()}
     positions: dict[str, int] = {}
     ignored: list[str] = []
+    doubled: list[str] = []
     for position, heading in _by_rank(headings, stated):
         name = squeeze(heading)
         field = stated[name] if name in stated else _KNOWN.get(name)
@@ -94,7 +101,12 @@ def map_columns(headings: Sequence[str], mapping: Mapping[str, str] | None = Non
             positions[field] = position
         else:
             ignored.append(heading)
-    return ColumnMap(positions, tuple(ignored), _faults(headings, mapping or {}, positions))
+            if field in positions:
+                read = headings[positions[field]]
+                doubled.append(f"two columns hold {field}: {read!r} is read, {heading!r} left out")
+    faults = _faults(headings, positions)
+    wrong = _mapping_faults(headings, mapping or {})
+    return ColumnMap(positions, tuple(ignored), tuple(doubled), faults, wrong)
 
 
 def _by_rank(headings: Sequence[str], stated: Mapping[str, str]) -> list[tuple[int, str]]:
@@ -108,22 +120,29 @@ def _by_rank(headings: Sequence[str], stated: Mapping[str, str]) -> list[tuple[i
     return sorted(enumerate(headings), key=rank)
 
 
-def _faults(
-    headings: Sequence[str], mapping: Mapping[str, str], positions: Mapping[str, int]
-) -> tuple[str, ...]:
+def _mapping_faults(headings: Sequence[str], mapping: Mapping[str, str]) -> dict[str, str]:
     present = {squeeze(heading) for heading in headings}
-    faults = [
-        f"the mapping names the column {heading!r}, which the file does not have"
-        for heading in mapping
-        if squeeze(heading) not in present
-    ]
-    faults += [
-        f"the mapping gives {heading!r} to {field!r}, which is no field of a lead"
+    faults = {
+        heading: f"the mapping gives {heading!r} to {field!r}, which is no field of a lead"
         for heading, field in mapping.items()
         if field and field not in FIELDS
-    ]
+    }
+    return faults | {
+        heading: f"the mapping names the column {heading!r}, which the file does not have"
+        for heading in mapping
+        if squeeze(heading) not in present
+    }
+
+
+def _faults(headings: Sequence[str], positions: Mapping[str, int]) -> tuple[str, ...]:
+    faults = []
     if "email" not in positions:
         faults.append("no column holds the e-mail address")
     if "company" not in positions and "company_domain" not in positions:
         faults.append("no column holds the company's name or domain")
-    return tuple(faults)
+    return (*faults, f"the headings are {_listed(headings)}") if faults else ()
+
+
+def _listed(headings: Sequence[str]) -> str:
+    shown = ", ".join(repr(heading[:40]) for heading in headings[:12])
+    return shown if len(headings) <= 12 else f"{shown} and {len(headings) - 12} more"

@@ -40,6 +40,7 @@ class Reject(StrEnum):
     FIELD_COUNT = "field_count"
     NUL_BYTE = "nul_byte"
     UNDECODABLE = "undecodable"
+    BROKEN_QUOTES = "broken_quotes"
     CELL_TOO_LONG = "cell_too_long"
     MISSING = "missing"
     INVALID_EMAIL = "invalid_email"

@@ -4,6 +4,7 @@ import pytest
 
 from models.errors import InvalidInputError
 from tasks.lead_import import ImportRequest, import_leads
+from tasks.lead_mapping import ColumnMapping
 from tests.factories_leads import make_row, write_csv
 
 HEADER = b"Email,First Name,Company\n"
@@ -19,23 +20,22 @@ def test_a_missing_file_is_named(resources, as_of, tmp_path):
     ("content", "message"),
     [
         (b"", "the file is empty"),
-        (b"\n\n", "holds no headings"),
+        (b"\n\n", "hold no headings"),
         (b"PK\x03\x04rest", "an Excel or zip file"),
         (b"PAR1garbage", "not a Parquet file"),
         (b"Name,City\nAnn,Oslo\n", "no column holds the e-mail address"),
-        (HEADER, "the file holds rows: does not hold"),
-        (b"\xff\xfeE\x00m", "not utf-16|e-mail"),
-        (HEADER + GOOD + b'x@acme.example,"Ann,Acme\nlast,row,1\n', "never closed"),
+        (HEADER, "csv:1: there are headings and no rows"),
+        (b"\xff\xfeE\x00m", "the headings hold the byte 0x6d, which is not UTF-16"),
+        (HEADER.replace(b"Na", b"N\xe4") + GOOD, "csv:1: the headings hold the byte 0xe4"),
+        (b"E\0mail,Company\n" + GOOD, "the headings hold a NUL byte"),
+        (b'"Email,Company\n' + GOOD, "csv:1: a quotation mark in the headings"),
+        (b"Email,Company," + b"x" * 200_000 + b"\n" + GOOD, "heading 3 has 200,000 characters"),
+        (b"\xd0\xcf\x11\xe0rest", "an old Excel file"),
     ],
 )
 def test_a_file_that_is_no_table_of_contacts_is_refused_in_one_line(import_bytes, content, message):
     with pytest.raises(InvalidInputError, match=message):
         import_bytes(content)
-
-
-def test_an_open_quotation_mark_is_shown_with_its_line(import_bytes):
-    with pytest.raises(InvalidInputError, match=r"contacts\.csv:32: a quotation mark"):
-        import_bytes(HEADER + GOOD + b'x@acme.example,"Ann,Acme\nlast,row,1\n')
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_unknown_columns_are_named_and_refused_when_asked(run_import):
 def test_a_mapping_outranks_the_headings(run_import, query):
     row = make_row(1) | {"Function at work": "Dean"}
 
-    run_import([row], mapping={"Function at work": "role", "Tone": ""})
+    run_import([row], mapping=ColumnMapping({"Function at work": "role", "Tone": ""}))
 
     assert query("select role from lead") == [("Dean",)]
     assert query("select count(*) from lead_fact where field = 'tone'") == [(0,)]
@@ -105,7 +105,7 @@ def test_a_mapping_outranks_the_headings(run_import, query):
 
 def test_a_mapping_to_what_is_no_field_is_refused(run_import):
     with pytest.raises(InvalidInputError, match="'shoe', which is no field"):
-        run_import([make_row(1)], mapping={"Tone": "shoe"})
+        run_import([make_row(1)], mapping=ColumnMapping({"Tone": "shoe"}))
 
 
 def test_parquet_goes_in_like_csv(resources, as_of, tmp_path, query):
@@ -130,5 +130,5 @@ def test_addresses_that_reach_nobody_are_refused_in_a_live_world(store, as_of, t
     live = replace(make_resources(store, as_of, tmp_path), world="live")
     path = write_csv(tmp_path / "x.csv", [make_row(1), make_row(2)])
 
-    with pytest.raises(ImportRefusedError, match="2 x invalid_email"):
+    with pytest.raises(ImportRefusedError, match=r"2 x invalid_email\(email\), such as line 2"):
         import_leads(live, ImportRequest(path, "crm", as_of))

@@ -239,8 +239,10 @@ def test_too_many_bad_rows_change_nothing_and_say_why(run_import, dump):
 
     assert dump() == before
     assert refused.value.exit_code == 1
-    assert "3 of 10 rows are bad (30.0%)" in str(refused.value)
-    assert "3 x invalid_email(email), such as row 8" in str(refused.value)
+    said = str(refused.value)
+    assert "3 of 10 rows are bad (30 %), and the setting import_failure_share allows 20 %" in said
+    assert "3 x invalid_email(email), such as line 9: is no address" in said
+    assert "--rejects FILE" in said
 
 
 def test_two_imports_at_once_take_turns(run_import, store):

@@ -63,4 +63,19 @@ def test_missing_required_columns_are_named():
     assert map_columns(["City"]).faults == (
         "no column holds the e-mail address",
         "no column holds the company's name or domain",
+        "the headings are 'City'",
     )
+
+
+def test_of_two_columns_for_one_field_the_second_is_said_to_be_left_out():
+    columns = map_columns(["Mail", "email", "Company"])
+
+    assert columns.doubled == ("two columns hold email: 'email' is read, 'Mail' left out",)
+
+
+def test_a_mapping_is_faulted_by_its_headings():
+    wrong = map_columns(["Email", "Company"], {"Shoe": "role", "Company": "firm"}).mapping_faults
+
+    assert set(wrong) == {"Shoe", "Company"}
+    assert "which the file does not have" in wrong["Shoe"]
+    assert "'firm', which is no field" in wrong["Company"]

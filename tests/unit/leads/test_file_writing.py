@@ -14,15 +14,20 @@ def test_a_file_stands_whole_or_as_it_was(tmp_path: Path):
     path = tmp_path / "out.csv"
     path.write_text("old")
 
-    with pytest.raises(RuntimeError), written_text(path) as file:
-        file.write("half")
-        raise RuntimeError
+    with pytest.raises(RuntimeError):
+        _write_half(path)
 
     assert path.read_text() == "old"
     with written_text(path) as file:
         file.write("new")
     assert path.read_text() == "new"
     assert [each.name for each in tmp_path.iterdir()] == ["out.csv"]
+
+
+def _write_half(path: Path) -> None:
+    with written_text(path) as file:
+        file.write("half")
+        raise RuntimeError
 
 
 def test_links_are_followed_even_where_they_lead_to_nothing_yet(tmp_path: Path):

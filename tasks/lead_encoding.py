@@ -1,0 +1,152 @@
+r"""In which encoding was a contacts file written, and what becomes of bytes that are not?
+
+UTF-8 is taken unless a mark or the bytes say otherwise (docs/decisions/0055). A byte that an
+encoding does not know spoils its row alone: it is read as a lone surrogate, which no text holds,
+and shown as `\xeb`.
+"""
+
+import codecs
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TextIO
+
+from models.errors import UsageError
+
+SURROGATE = re.compile("[\ud800-\udfff]")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+_UNSHOWN = re.compile("[\x00\ud800-\udfff]")
+_LIKELY = re.compile("[\udc91-\udc94\udc96\udcc6-\udcd6\udcd8-\udce1\udce3-\udcf6\udcf8-\udcff]")
+"""Letters and typographic marks of Windows-1252, without those that halves of UTF-8 look like."""
+
+_REFUSED = ("idna", "punycode", "raw_unicode_escape", "undefined", "unicode_escape", "utf-7")
+_KEEP = "parley_keep"
+
+
+@dataclass(slots=True)
+class Probe:
+    """One reading of all bytes: their hash, and what of them beyond ASCII is UTF-8 or not."""
+
+    start: bytes = b""
+    file_hash: str = ""
+    byte_count: int = 0
+    line_count: int = 0
+    good_count: int = 0
+    bad_count: int = 0
+    likely_count: int = 0
+    bad_line_count: int = 0
+
+    def add(self, text: str) -> None:
+        """Count what a piece of text, read as UTF-8, holds beyond ASCII."""
+        bad = len(SURROGATE.findall(text))
+        self.good_count += sum(len(run) for run in _BEYOND_ASCII.findall(text)) - bad
+        if bad:
+            self.bad_count += bad
+            self.likely_count += len(_LIKELY.findall(text))
+            lines = text.replace("\r", "\n").split("\n")
+            self.bad_line_count += sum(SURROGATE.search(line) is not None for line in lines)
+
+
+def probe_bytes(path: Path) -> Probe:
+    """Read a file once and return what its bytes are."""
+    probe, hasher = Probe(), hashlib.sha256()
+    decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
+    with path.open("rb") as file:
+        while block := file.read(1 << 20) + file.readline(1 << 16):
+            probe.start = probe.start or block[:4096]
+            probe.byte_count += len(block)
+            probe.line_count += block.count(b"\n") or block.count(b"\r")
+            hasher.update(block)
+            text = decoder.decode(block)
+            if not text.isascii():
+                probe.add(text)
+    probe.file_hash = hasher.hexdigest()
+    return probe
+
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+def sniff_encoding(probe: Probe) -> tuple[str, tuple[str, ...]]:
+    """Tell the encoding, and what a person should know of how it was found."""
+    start = probe.start
+    for mark, encoding in _MARKS:
+        if start.startswith(mark):
+            return encoding, ()
+    if len(start) >= 8 and start[1::2].count(0) > len(start) * 0.4:
+        return "utf-16-le", ("read as UTF-16 without a byte order mark",)
+    if len(start) >= 8 and start[::2].count(0) > len(start) * 0.4:
+        return "utf-16-be", ("read as UTF-16 without a byte order mark",)
+    if _is_windows(probe):
+        count = f"{probe.bad_line_count:,}"
+        notice = "read as Windows-1252, for nothing beyond ASCII in it is UTF-8 (lines with such "
+        return "cp1252", (f"{notice}bytes: {count}); if that is wrong, say --encoding utf-8",)
+    return "utf-8", ()
+
+
+def _is_windows(probe: Probe) -> bool:
+    """Say whether the bytes beyond ASCII are Windows-1252's rather than broken UTF-8.
+
+    None of them is UTF-8 (one in a hundred may look so by chance), most are letters, and they are
+    no lone line of many.
+    """
+    is_utf8 = probe.good_count * 100 > probe.bad_count
+    is_likely = probe.likely_count * 2 > probe.bad_count
+    is_lone = probe.bad_line_count == 1 and probe.line_count > 5
+    return not is_utf8 and is_likely and not is_lone
+
+
+def known_encoding(stated: str) -> str:
+    """Return the name of an encoding that a person stated; `UsageError` where it is none."""
+    try:
+        name = codecs.lookup(stated).name
+        is_text = "Email".encode(name).decode(name) == "Email"
+    except (LookupError, ValueError, TypeError):
+        is_text = False
+    if not is_text or name in _REFUSED:
+        raise UsageError(
+            f"--encoding {stated!r} is no encoding of a text; say such as utf-8 or windows-1252"
+        )
+    return "utf-8-sig" if name == "utf-8" else name
+
+
+def encoding_name(encoding: str) -> str:
+    """Return an encoding's name as people write it."""
+    return _NAMES.get(encoding, encoding.upper())
+
+
+_NAMES = {"utf-8-sig": "UTF-8", "cp1252": "Windows-1252"}
+
+
+def open_text(path: Path, encoding: str) -> TextIO:
+    """Open a file as text, line ends as they are, each byte that is none as a surrogate."""
+    is_plain = encoding.startswith("utf-8") or encoding == "cp1252"
+    return path.open(encoding=encoding, errors="surrogateescape" if is_plain else _KEEP, newline="")
+
+
+def _keep(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    bad = error.object[error.start : error.end]
+    return "".join(chr(0xDC00 + byte) for byte in bad), error.end
+
+
+codecs.register_error(_KEEP, _keep)
+
+
+def first_bad_byte(text: str) -> int | None:
+    """Return the first byte in a text that its encoding does not know."""
+    found = SURROGATE.search(text)
+    return ord(found[0]) & 0xFF if found else None
+
+
+def shown(text: str) -> str:
+    r"""Return a text that any file can hold: unknown bytes and NUL as escapes such as `\xeb`."""
+    return _UNSHOWN.sub(lambda found: f"\\x{ord(found[0]) & 0xFF:02x}", text)
