@@ -8,6 +8,7 @@ same file) is written to as it stands, never replaced.
 import errno
 import os
 import stat
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -46,12 +47,33 @@ def written_path(path: Path) -> Iterator[Path]:
 
 @contextmanager
 def written_text(path: Path) -> Iterator[TextIO]:
-    """Yield a text file in UTF-8, line ends as they are written; see `written_path`."""
+    """Yield a text file in UTF-8, line ends as they are written; see `written_path`.
+
+    The file that standard output goes to is written on, after what was printed.
+    """
+    number = _open_number(path)
+    if number is not None:
+        with os.fdopen(os.dup(number), "w", encoding="utf-8", newline="") as file:
+            yield file
+        return
     with (
         written_path(path) as place,
         place.open("w", encoding="utf-8", newline="") as file,
     ):
         yield file
+
+
+def _open_number(path: Path) -> int | None:
+    """Return 1 or 2 where a path names standard output or standard error, wherever they go."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            number = stream.fileno()
+            if os.path.samestat(path.stat(), os.fstat(number)):
+                stream.flush()
+                return number
+        except (OSError, AttributeError, ValueError):  # there is no such file, or no such stream
+            continue
+    return None
 
 
 def require_writable(path: Path) -> None:
@@ -78,7 +100,8 @@ def _is_written_in_place(path: Path) -> bool:
         return False
     if stat.S_ISDIR(found.st_mode):
         raise IsADirectoryError(errno.EISDIR, "it is a folder; name a file in it")
-    return not stat.S_ISREG(found.st_mode) or found.st_nlink > 1
+    is_own = stat.S_ISREG(found.st_mode) and found.st_nlink == 1
+    return not is_own or _open_number(path) is not None
 
 
 def _unwritable(path: Path, error: OSError) -> InvalidInputError | UnavailableError:

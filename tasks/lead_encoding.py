@@ -2,7 +2,7 @@ r"""In which encoding was a contacts file written, and what becomes of bytes tha
 
 UTF-8 is taken unless a mark or the bytes say otherwise (docs/decisions/0055). A byte that an
 encoding does not know spoils its row alone: it is read as a lone surrogate, which no text holds,
-and shown as `\xeb`.
+and shown as `�\xeb`; a row that still holds that is set aside again.
 """
 
 import codecs
@@ -17,6 +17,7 @@ from models.errors import UsageError
 SURROGATE = re.compile("[\ud800-\udfff]")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _UNSHOWN = re.compile("[\x00\ud800-\udfff]")
+_MARKED = re.compile("\ufffd\\\\x[0-9a-f]{2}")
 _LIKELY = re.compile("[\udc91-\udc94\udc96\udcc6-\udcd6\udcd8-\udce1\udce3-\udcf6\udcf8-\udcff]")
 """Letters and typographic marks of Windows-1252, without those that halves of UTF-8 look like."""
 
@@ -148,5 +149,15 @@ def first_bad_byte(text: str) -> int | None:
 
 
 def shown(text: str) -> str:
-    r"""Return a text that any file can hold: unknown bytes and NUL as escapes such as `\xeb`."""
-    return _UNSHOWN.sub(lambda found: f"\\x{ord(found[0]) & 0xFF:02x}", text)
+    r"""Return a text that any file can hold: unknown bytes and NUL as marks such as `�\xeb`."""
+    return _UNSHOWN.sub(lambda found: byte_mark(ord(found[0]) & 0xFF), text)
+
+
+def byte_mark(byte: int) -> str:
+    """Return how a byte that is no text is written: U+FFFD and its number in hexadecimals."""
+    return f"\ufffd\\x{byte:02x}"
+
+
+def is_unmended(text: str) -> bool:
+    """Say whether a text still holds the mark of a byte that was no text."""
+    return "\ufffd" in text and _MARKED.search(text) is not None

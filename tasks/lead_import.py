@@ -96,7 +96,8 @@ def _terms(table: Table, request: ImportRequest, *, is_live: bool) -> Terms:
     faults = [
         mapping.fault(heading, text, table.path) for heading, text in columns.mapping_faults.items()
     ]
-    wrong = list(columns.faults)
+    faults.sort(key=lambda fault: fault.line or 0)
+    wrong = [] if faults else list(columns.faults)
     if request.is_strict:
         wrong += [f"no field is known for the column {name!r}" for name in columns.ignored]
     if wrong:

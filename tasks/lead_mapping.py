@@ -22,9 +22,8 @@ class ColumnMapping:
 
     def fault(self, heading: str, message: str, table_path: Path) -> Fault:
         """Return a fault of what is said of a heading, in its own file if it has one."""
-        suggestion = None
-        if self.fields.get(heading):
-            suggestion = did_you_mean(self.fields[heading], FIELDS)
+        stated = self.fields.get(heading)
+        suggestion = did_you_mean(stated, FIELDS) if stated and stated not in FIELDS else None
         return Fault(
             str(self.path or table_path), message, self.lines.get(heading), None, suggestion
         )

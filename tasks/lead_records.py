@@ -13,7 +13,7 @@ from typing import NamedTuple
 import polars as pl
 
 from models.schemas.lead import Reject
-from tasks.lead_encoding import SURROGATE, open_text
+from tasks.lead_encoding import SURROGATE, is_unmended, open_text
 from tasks.lead_rows import MAX_CELL_BYTES, ROW_NUMBER, Chunk, Rejected, Table, reject_unread
 
 _CSV_LIMIT = 1 << 30
@@ -74,7 +74,7 @@ class _Lines:
             self.oddities.add(Reject.NUL_BYTE)
         if len(line) > MAX_CELL_BYTES:
             self.oddities.add(Reject.CELL_TOO_LONG)
-        if SURROGATE.search(line):
+        if SURROGATE.search(line) or is_unmended(line):
             self.oddities.add(Reject.UNDECODABLE)
 
 

@@ -10,7 +10,7 @@ import polars as pl
 
 from models.errors import Fault, InvalidInputError
 from models.schemas.lead import Reject
-from tasks.lead_encoding import encoding_name, first_bad_byte, shown
+from tasks.lead_encoding import byte_mark, encoding_name, first_bad_byte, is_unmended, shown
 
 MAX_CELL_BYTES = 65_536
 CHUNK_ROWS = 20_000
@@ -59,7 +59,7 @@ def reject_unread(
 ) -> Rejected:
     r"""Return a row that cannot be read as a row, with the first of its causes.
 
-    Its cells can be exported: a byte that is no text stands as an escape such as `\xeb`.
+    Its cells can be exported: a byte that is no text stands as a mark such as `�\xeb`.
     """
     kept = tuple(shown(cell[:MAX_CELL_BYTES]) for cell in cells)
     long = next((at for at, cell in enumerate(cells) if len(cell) > MAX_CELL_BYTES), None)
@@ -75,7 +75,7 @@ def reject_unread(
 
 
 _CAUSES = {
-    Reject.NUL_BYTE: r"holds a NUL byte, kept as \x00",
+    Reject.NUL_BYTE: f"holds a NUL byte, kept as {byte_mark(0)}",
     Reject.UNDECODABLE: "holds bytes that are no text",
     Reject.BROKEN_QUOTES: "a quotation mark is never closed, or closed before its cell ends; "
     "inside quotes it is written twice",
@@ -86,11 +86,10 @@ def _undecodable(cells: list[str], table: Table) -> str:
     found = ((at, first_bad_byte(cell)) for at, cell in enumerate(cells))
     at, byte = next(((at, byte) for at, byte in found if byte is not None), (0, None))
     if byte is None:
-        return _CAUSES[Reject.UNDECODABLE]
-    encoding = encoding_name(table.encoding or "")
-    return (
-        rf"cell {at + 1} holds the byte {byte:#04x}, which is not {encoding}; kept as \x{byte:02x}"
-    )
+        marked = next((at for at, cell in enumerate(cells) if is_unmended(cell)), 0)
+        return f"cell {marked + 1} holds a mark for a byte that is no text; write what is meant"
+    encoding, kept = encoding_name(table.encoding or ""), byte_mark(byte)
+    return f"cell {at + 1} holds the byte {byte:#04x}, which is not {encoding}; kept as {kept}"
 
 
 def fault_in(

@@ -378,8 +378,12 @@ values (
     :rejected_count, 'imported', :as_of, :actor
 )
 on conflict (import_id) do update
-set accepted_count = excluded.accepted_count, rejected_count = excluded.rejected_count
-where import_batch.accepted_count <> excluded.accepted_count;
+set
+    row_count = excluded.row_count,
+    accepted_count = excluded.accepted_count,
+    rejected_count = excluded.rejected_count
+where (import_batch.row_count, import_batch.accepted_count)
+    <> (excluded.row_count, excluded.accepted_count);
 
 -- name: insert_quarantine
 -- Rows kept aside, sealed under the batch's own key.

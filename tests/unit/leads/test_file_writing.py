@@ -2,12 +2,15 @@
 
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from models.errors import InvalidInputError, UnavailableError
 from tasks.file_writing import require_writable, written_path, written_text
+
+ROOT = Path(__file__).parents[3]
 
 
 def test_a_file_stands_whole_or_as_it_was(tmp_path: Path):
@@ -115,3 +118,16 @@ def test_a_full_disk_is_named_with_its_file():
         written_text(Path("/dev/full")) as file,
     ):
         file.write("x")
+
+
+def test_the_file_of_standard_output_is_written_on_and_never_replaced(tmp_path: Path):
+    script = (
+        "from pathlib import Path; from tasks.file_writing import written_text\n"
+        "print('before')\n"
+        "with written_text(Path('/dev/stdout')) as file: file.write('rows\\n')\n"
+        "print('after')"
+    )
+    with (tmp_path / "out").open("w") as out:
+        subprocess.run([sys.executable, "-c", script], stdout=out, cwd=ROOT, check=True)
+
+    assert (tmp_path / "out").read_text() == "before\nrows\nafter\n"

@@ -41,14 +41,19 @@ def test_a_lone_row_of_broken_bytes_is_set_aside_with_its_line(read, row, other)
     assert len(rows) == 30 + bool(other)
     assert (rejected.reason, rejected.row_number) == (Reject.UNDECODABLE, line - 1)
     assert rejected.detail.startswith(f"line {line}: cell ")
-    assert "which is not UTF-8; kept as \\x" in rejected.detail
+    assert "which is not UTF-8; kept as \ufffd\\x" in rejected.detail
 
 
-def test_broken_bytes_are_kept_as_escapes_that_any_file_can_hold(read):
+def test_broken_bytes_are_kept_as_marks_and_a_row_that_still_holds_one_stays_aside(read):
     _, _, [rejected] = read(HEADER + _rows(0, 20) + b"zo@acme.example,Zo\xeb\xff,A\0cme\n")
 
-    assert rejected.cells == ("zo@acme.example", r"Zo\xeb\xff", r"A\x00cme")
-    assert "".join(rejected.cells).isascii()
+    kept = ("zo@acme.example", "Zo\ufffd\\xeb\ufffd\\xff", "A\ufffd\\x00cme")
+    assert rejected.cells == kept
+    _, rows, [again] = read(HEADER + _rows(0, 20) + ",".join(kept).encode() + b"\n")
+    assert (len(rows), again.reason, again.cells) == (20, Reject.UNDECODABLE, kept)
+    assert again.detail == (
+        "line 22: cell 2 holds a mark for a byte that is no text; write what is meant"
+    )
 
 
 @pytest.mark.parametrize("count", [2, 30])
@@ -211,7 +216,7 @@ def test_parquet_bytes_that_are_no_text_are_set_aside(tmp_path):
     [rejected] = chunk.rejected
     assert (rejected.reason, rejected.cells) == (
         Reject.UNDECODABLE,
-        (r"\xff@acme.example", ""),
+        ("\ufffd\\xff@acme.example", ""),
     )
 
 
