@@ -5,33 +5,28 @@ sandbox world, the sandbox: started in order, watched, and stopped in good order
 """
 
 import os
-import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from deployments.children import ROOT, Child, await_ready, last_words, start_child
+from deployments.children import ROOT, Child, await_ready, start_child
+from deployments.guards import Guard, Say, guard_child, guard_sandbox, guard_store
 from deployments.prefect_server import (
+    free_port,
     is_free,
     prefect_environment,
     start_prefect_server,
 )
+from deployments.workspace import load_workspace_settings, open_workspace
 from models.errors import UnavailableError
 from models.settings import Settings
-from tasks.clock import sleep
-
-if TYPE_CHECKING:
-    from deployments.sandbox_control import Sandbox
+from tasks.clock import WallClock
+from tasks.configuration import find_toml
 
 POOL = "parley"
-_SHUTDOWN = (signal.SIGINT, signal.SIGTERM)
-Say = Callable[[str], None]
-Guard = Callable[[], None]
-"""Looks at one thing that runs: mends its loss, or raises UnavailableError that names it."""
 
 
 @dataclass
@@ -41,104 +36,73 @@ class Local:
     home: Path
     prefect_url: str
     receiver_url: str
+    start_seconds: float
     sandbox_url: str | None = None
     guards: list[Guard] = field(default_factory=list)
 
 
+def read_settings() -> Settings:
+    """Return this workspace's settings; a receiver on port 0 gets a port that is free now.
+
+    All that is started here is told that port by the environment, and links follow it.
+    """
+    settings = load_workspace_settings()
+    if settings.receiver.port:
+        return settings
+    os.environ["PARLEY_RECEIVER__PORT"] = str(free_port())
+    return load_workspace_settings()
+
+
 @contextmanager
 def running_product(settings: Settings, say: Say) -> Iterator[Local]:
-    """Start everything and yield where it is; stop what was started here at the end."""
+    """Start everything and yield where it is; stop what was started here at the end.
+
+    Each part is named when it begins, and again, with the seconds that it took, when it is up.
+    """
+    clock = WallClock()
+    began = clock.monotonic()
     home = settings.home.resolve()
     _check_ports(settings)
     with ExitStack() as stack:
         guards = _start_store(settings, stack, say)
         sandbox_url = _start_sandbox(settings, home, stack, say, guards)
         environment = prefect_environment(home, settings.prefect_port)
-        os.environ.update(environment)
-        os.environ["PARLEY_HOME"] = str(home)
-        if stated := os.environ.get("PARLEY_CONFIG"):  # runs work in another folder
-            os.environ["PARLEY_CONFIG"] = str(Path(stated).resolve())
-        say(f"Prefect's server on port {settings.prefect_port} (about ten seconds)")
-        server = start_prefect_server(home, settings.prefect_port)
+        _tell_runs(settings, home, environment)
+        with _telling(say, f"Prefect's server on port {settings.prefect_port}"):
+            server = start_prefect_server(home, settings.prefect_port)
         stack.callback(server.stop)
         _deploy(environment, say)
-        say("worker")
-        worker = start_child(
-            "the worker",
-            ["prefect", "worker", "start", "--pool", POOL, "--type", "process"],
-            home / "logs" / "worker.log",
-            environment,
-        )
-        stack.callback(worker.stop)
+        worker = _start_worker(home, environment, stack)
         receiver = _start_receiver(settings, home, stack, say)
+        with _telling(say, "worker"):
+            await_ready(worker, lambda: _has_worker(settings.prefect_port), 60, "see its log")
         yield Local(
             home,
             f"http://127.0.0.1:{settings.prefect_port}",
             f"http://{settings.receiver.host}:{settings.receiver.port}",
+            clock.monotonic() - began,
             sandbox_url,
             [*guards, *(guard_child(each) for each in (server, worker, receiver))],
         )
         say("stopping")
 
 
-def watch(local: Local) -> None:
-    """Stay until told to stop; `UnavailableError` where something is lost and cannot be mended."""
-    stopped: list[int] = []
-    for number in _SHUTDOWN:
-        signal.signal(number, lambda received, _: stopped.append(received))
-    while not stopped:
-        for guard in local.guards:
-            guard()
-        sleep(0.5)
+@contextmanager
+def _telling(say: Say, part: str) -> Iterator[None]:
+    """Name a part when it begins, and say when it is up."""
+    clock = WallClock()
+    began = clock.monotonic()
+    say(f"{part} ...")
+    yield
+    say(f"{part}: up ({clock.monotonic() - began:.1f} s)")
 
 
-def guard_child(child: Child) -> Guard:
-    """Return a guard that raises `UnavailableError` once the child has ended by itself."""
-
-    def look() -> None:
-        if not child.is_running:
-            raise _ended(child.name, child.log)
-
-    return look
-
-
-def guard_store(home: Path, say: Say) -> Guard:
-    """Return a guard that starts the embedded Postgres again, at its old address, and says so."""
-    from deployments.embedded_postgres import start, status
-
-    def look() -> None:
-        found = status(home)
-        if found.address is None:
-            address = start(home)
-            say(f"Postgres had ended; it runs again as process {address.pid} (log: {found.log})")
-
-    return look
-
-
-def guard_sandbox(sandbox: "Sandbox") -> Guard:
-    """Return a guard that raises `UnavailableError` once nobody listens at the sandbox's port.
-
-    One that is slow to answer is busy, not lost.
-    """
-    import httpx
-
-    url = f"http://127.0.0.1:{sandbox.control_port}/control/health"
-
-    def look() -> None:
-        try:
-            httpx.get(url, timeout=2, trust_env=False)
-        except httpx.ConnectError as error:
-            raise _ended("the sandbox", sandbox.home / "sandbox.log") from error
-        except httpx.TransportError:
-            return
-
-    return look
-
-
-def _ended(name: str, log: Path) -> UnavailableError:
-    return UnavailableError(
-        f"{name} ended: {last_words(log)}; see {log}, then run `parley up` again"
-    )
+def _tell_runs(settings: Settings, home: Path, environment: dict[str, str]) -> None:
+    """Tell the runs, which work in another folder, where the state and the settings are."""
+    os.environ.update(environment)
+    os.environ["PARLEY_HOME"] = str(home)
+    if toml := find_toml(os.environ, {"home": settings.home}):
+        os.environ["PARLEY_CONFIG"] = str(toml.resolve())
 
 
 def _check_ports(settings: Settings) -> None:
@@ -152,11 +116,9 @@ def _check_ports(settings: Settings) -> None:
 
 def _start_store(settings: Settings, stack: ExitStack, say: Say) -> list[Guard]:
     from deployments.embedded_postgres import status, stop
-    from deployments.workspace import open_workspace
 
-    say("Postgres")
     was_up = status(settings.home).state == "running"
-    with open_workspace(settings, is_making=True) as resources:
+    with _telling(say, "Postgres"), open_workspace(settings, is_making=True) as resources:
         url = resources.settings.database_url
     if url is not None:
         os.environ["PARLEY_DATABASE_URL"] = url.get_secret_value()
@@ -174,10 +136,10 @@ def _start_sandbox(
         return settings.sandbox.base_url
     from deployments.sandbox_control import Sandbox
 
-    say("sandbox")
-    sandbox = stack.enter_context(
-        Sandbox.start(home / "sandbox", seed=settings.sandbox.seed, clock="wall")
-    )
+    with _telling(say, "sandbox"):
+        sandbox = stack.enter_context(
+            Sandbox.start(home / "sandbox", seed=settings.sandbox.seed, clock="wall")
+        )
     guards.append(guard_sandbox(sandbox))
     base = f"http://{settings.receiver.host}:{settings.receiver.port}"
     inbound = "sandbox-inbound"
@@ -200,35 +162,63 @@ def _start_sandbox(
 
 
 def _deploy(environment: dict[str, str], say: Say) -> None:
-    say("work pool and deployments")
-    for arguments in (
-        ("work-pool", "create", POOL, "--type", "process", "--overwrite"),
-        ("--no-prompt", "deploy", "--all", "--prefect-file", "prefect.yaml"),
+    for part, arguments in (
+        ("work pool", ("work-pool", "create", POOL, "--type", "process", "--overwrite")),
+        ("deployments", ("--no-prompt", "deploy", "--all", "--prefect-file", "prefect.yaml")),
     ):
-        ended = subprocess.run(
-            [sys.executable, "-m", "prefect", *arguments],
-            cwd=ROOT,
-            env={**os.environ, **environment, "PROJECT_HOME": str(ROOT)},
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            check=False,
+        with _telling(say, part):
+            _call_prefect(arguments, environment)
+
+
+def _call_prefect(arguments: tuple[str, ...], environment: dict[str, str]) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-m", "prefect", *arguments],
+        cwd=ROOT,
+        env={**os.environ, **environment, "PROJECT_HOME": str(ROOT)},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if ended.returncode:
+        words = (ended.stderr or ended.stdout).strip().splitlines()
+        raise UnavailableError(
+            f"prefect {' '.join(arguments[:2])} failed: {words[-1] if words else 'no words'}"
         )
-        if ended.returncode:
-            words = (ended.stderr or ended.stdout).strip().splitlines()
-            raise UnavailableError(
-                f"prefect {' '.join(arguments[:2])} failed: {words[-1] if words else 'no words'}"
-            )
+
+
+def _start_worker(home: Path, environment: dict[str, str], stack: ExitStack) -> Child:
+    worker = start_child(
+        "the worker",
+        [
+            *("prefect", "worker", "start", "--pool", POOL, "--type", "process"),
+            *("--name", _worker_name()),
+        ],
+        home / "logs" / "worker.log",
+        environment,
+    )
+    stack.callback(worker.stop)
+    return worker
+
+
+def _worker_name() -> str:
+    return f"parley up {os.getpid()}"
+
+
+def _has_worker(prefect_port: int) -> bool:
+    """Say whether Prefect has heard of the worker that was started here."""
+    import httpx
+
+    url = f"http://127.0.0.1:{prefect_port}/api/work_pools/{POOL}/workers/filter"
+    try:
+        answer = httpx.post(url, json={}, timeout=5, trust_env=False)
+    except httpx.TransportError:
+        return False
+    return answer.is_success and _worker_name() in {each["name"] for each in answer.json()}
 
 
 def _start_receiver(settings: Settings, home: Path, stack: ExitStack, say: Say) -> Child:
     import httpx
-
-    say(f"receiver on port {settings.receiver.port}")
-    receiver = start_child(
-        "the receiver", ["deployments.receiver"], home / "logs" / "receiver.log", {}
-    )
-    stack.callback(receiver.stop)
 
     def is_ready() -> bool:
         url = f"http://{settings.receiver.host}:{settings.receiver.port}/health"
@@ -237,5 +227,10 @@ def _start_receiver(settings: Settings, home: Path, stack: ExitStack, say: Say) 
         except httpx.TransportError:
             return False
 
-    await_ready(receiver, is_ready, 60, "see its log")
+    with _telling(say, f"receiver on port {settings.receiver.port}"):
+        receiver = start_child(
+            "the receiver", ["deployments.receiver"], home / "logs" / "receiver.log", {}
+        )
+        stack.callback(receiver.stop)
+        await_ready(receiver, is_ready, 60, "see its log")
     return receiver

@@ -137,8 +137,11 @@ class ReceiverSettings(_Group):
     """The web service that takes events, unsubscribes and replies."""
 
     host: str = "127.0.0.1"
-    port: int = Field(4180, ge=0, le=65535)
-    public_url: str = Field("http://127.0.0.1:4180", description="also TRACKING_DOMAIN; in links")
+    port: int = Field(4180, ge=0, le=65535, description="0: any that is free, which it names")
+    public_url: str = Field(
+        "http://127.0.0.1:4180",
+        description="also TRACKING_DOMAIN; in links; by default it follows the port",
+    )
     inbound_secret: SecretStr | None = Field(None, description="in the inbound parse URL")
     freshness_seconds: int = Field(600, ge=1, description="older signatures are flagged stale")
 

@@ -55,7 +55,7 @@ def gather(
     values: dict[str, Any] = {}
     origins: dict[str, str] = {}
     layers = (
-        ("parley.toml", read_toml(_find_toml(environment, flags))),
+        ("parley.toml", read_toml(find_toml(environment, flags))),
         ("Prefect", held or {}),
         ("environment", _read_environment(environment)),
         ("flag", {name: value for name, value in flags.items() if value is not None}),
@@ -129,7 +129,7 @@ def require_live_settings(settings: Settings) -> None:
         raise SettingsError("a live world needs, all missing:\n  " + "\n  ".join(missing))
 
 
-def _find_toml(environment: Mapping[str, str], flags: Mapping[str, Any]) -> Path | None:
+def find_toml(environment: Mapping[str, str], flags: Mapping[str, Any]) -> Path | None:
     """Return the file of settings: PARLEY_CONFIG, else the state folder's, else this folder's."""
     stated = environment.get("PARLEY_CONFIG")
     if stated:

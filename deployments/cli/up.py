@@ -9,13 +9,14 @@ app = App(name="up", help="Run everything on this machine: Postgres, Prefect, wo
 def up_command() -> None:
     """Start all processes, say where they are, and stop them cleanly on Ctrl-C."""
     from deployments.cli.screen import say
-    from deployments.local import running_product, watch
-    from deployments.workspace import load_workspace_settings
+    from deployments.guards import watch
+    from deployments.local import read_settings, running_product
 
-    with running_product(load_workspace_settings(), lambda text: say(f"parley: {text}")) as local:
+    with running_product(read_settings(), lambda text: say(f"parley: {text}")) as local:
+        say(f"parley: all is up after {local.start_seconds:.1f} s")
         say(f"parley: Prefect's UI  {local.prefect_url}")
         say(f"parley: receiver      {local.receiver_url}")
         if local.sandbox_url:
             say(f"parley: sandbox       {local.sandbox_url} (nothing can reach a person)")
         say("parley: Ctrl-C stops everything")
-        watch(local)
+        watch(local.guards)

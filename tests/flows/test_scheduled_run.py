@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -15,6 +16,7 @@ import httpx
 import psutil
 import pytest
 
+from tasks.configuration import build, gather
 from tests.postgres_fixture import free_port
 
 pytestmark = [pytest.mark.prefect, pytest.mark.slow, pytest.mark.timeout(400)]
@@ -52,8 +54,9 @@ def _await(what: Callable[[], Any], up: subprocess.Popen[bytes], log: Path, seco
 @pytest.fixture(scope="module")
 def up(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Up]:
     home = tmp_path_factory.mktemp("up")
-    prefect, receiver = free_port(), free_port()
+    prefect = free_port()
     log = home / "up.log"
+    (home / "parley.toml").write_text("[receiver]\nport = 0\n")
     environment = {
         name: value
         for name, value in os.environ.items()
@@ -61,12 +64,11 @@ def up(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Up]:
     } | {
         "PARLEY_HOME": str(home / "home"),
         "PARLEY_PREFECT_PORT": str(prefect),
-        "PARLEY_RECEIVER__PORT": str(receiver),
     }
     with log.open("wb") as output:
         process = subprocess.Popen(
             [Path(sys.executable).with_name("parley"), "up"],
-            cwd=Path(__file__).parents[2],
+            cwd=home,
             env=environment,
             stdin=subprocess.DEVNULL,
             stdout=output,
@@ -76,13 +78,38 @@ def up(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Up]:
     try:
         _await(lambda: b"Ctrl-C" in log.read_bytes(), process, log, 150)
         family = psutil.Process(process.pid).children(recursive=True)
-        yield Up(
-            process, f"http://127.0.0.1:{prefect}/api", f"http://127.0.0.1:{receiver}", log, family
-        )
+        receiver = re.findall(r"receiver +(http\S+)", log.read_text())[0]
+        yield Up(process, f"http://127.0.0.1:{prefect}/api", receiver, log, family)
     finally:
         if process.poll() is None:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
+
+
+def test_each_part_is_named_when_it_begins_and_when_it_is_up(up: Up):
+    said = re.findall(
+        r"^parley: (.+?)(?: on port \d+)?(?: \.\.\.|: up \(.+ s\))$", up.log.read_text(), re.M
+    )
+
+    parts = ["Postgres", "sandbox", "Prefect's server", "work pool", "deployments", "receiver"]
+    assert said == [part for each in (*parts, "worker") for part in (each, each)]
+    assert "all is up after " in up.log.read_text()
+
+
+def test_a_receiver_without_a_port_of_its_own_has_one_that_all_processes_and_links_know(up: Up):
+    port = up.receiver.rpartition(":")[2]
+    told = [each.environ() for each in up.family if "deployments.children" in each.cmdline()]
+
+    assert int(port) > 0
+    assert {each["PARLEY_RECEIVER__PORT"] for each in told} == {port}
+    values, _ = gather(told[0], {})
+    assert build(values, {}).receiver.public_url == up.receiver
+
+
+def test_runs_find_the_settings_of_the_folder_in_which_it_was_started(up: Up):
+    worker = next(each for each in up.family if "worker" in each.cmdline())
+
+    assert worker.environ()["PARLEY_CONFIG"] == str(up.log.with_name("parley.toml"))
 
 
 def test_every_flow_is_deployed_with_a_schedule_and_one_run_at_a_time(up: Up):
