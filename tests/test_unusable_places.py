@@ -1,7 +1,10 @@
 """Is a full disk, a state folder that is none, or a file that is none told in one line?"""
 
 import errno
+import os
 import subprocess
+import sys
+import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,9 +14,11 @@ from deployments.demo_world import World
 from deployments.workspace import name_place_error, require_room
 from models.errors import InvalidInputError, UnavailableError
 from tasks.lead_files import open_table
-from tests.integration.postgres.starters import IS_ROOT
+from tests.integration.postgres.starters import IS_ROOT, ROOT, as_user
 from tests.integration.postgres.test_trouble import SmallDisk
 from tests.shells import PARLEY, Shell, refused
+
+MAIN = "from deployments.cli.app import main; main()"
 
 
 @pytest.fixture
@@ -127,3 +132,34 @@ def test_a_home_that_is_a_file_is_said_in_one_line(bare: Shell, command: str, be
 def test_an_import_of_what_is_no_regular_file_says_so(tmp_path: Path, place: str, cause: str):
     with pytest.raises(InvalidInputError, match=cause):
         open_table(tmp_path / place)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "command", ["init", "db start", "demo", "apply", "prove", "doctor --output json"]
+)
+def test_a_home_that_this_user_may_not_write_to_is_said(command: str):
+    with tempfile.TemporaryDirectory(dir="/var/tmp") as folder:
+        Path(folder).chmod(0o755)
+        home = Path(folder) / "home"
+        home.mkdir()
+        home.chmod(0o555)
+        ended = subprocess.run(
+            [*as_user("plain user"), sys.executable, "-c", MAIN, *command.split()],
+            cwd=ROOT,
+            env=os.environ | {"PARLEY_HOME": str(home), "COLUMNS": "100"},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=120,
+        )
+        said = " ".join((ended.stdout + ended.stderr).split())
+
+        assert "Traceback" not in said
+        if command == "prove":  # who only looks need not be able to write
+            assert ended.returncode == 4, said
+            assert f"there is no workspace at {home}" in said
+        else:
+            assert ended.returncode == 1, said
+            assert f"The state folder {home} cannot be" in said
+        assert list(home.iterdir()) == []

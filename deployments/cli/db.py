@@ -25,8 +25,10 @@ def start(*, home: Home = None, output: Output = "text") -> None:
     """Start the embedded Postgres, or join it; it stays up until `parley db stop`."""
     settings = _settings(home)
     from deployments.embedded_postgres import start as start_server
+    from deployments.state_folder import require_usable
 
     if settings.database_url is None:
+        require_usable(settings.home, is_written=True)
         start_server(settings.home)
     else:
         print("DATABASE_URL names the server, so there is none of ours to start", file=sys.stderr)
@@ -64,14 +66,12 @@ def status(*, home: Home = None, output: Output = "text") -> None:
 def migrate(*, home: Home = None, output: Output = "text") -> None:
     """Bring the schema to this release's version; the embedded store does it by itself."""
     settings = _settings(home)
-    from deployments.embedded_postgres import store_url
     from deployments.workspace import write_sidecars
     from tasks.clock import WallClock
     from tasks.store.migrations import current_version, upgrade_schema
     from tasks.store.postgres import open_store
 
-    stated = settings.database_url.get_secret_value() if settings.database_url else None
-    store = open_store(store_url(settings.home, stated))
+    store = open_store(_store_url(settings))
     try:
         before = current_version(store)
         upgrade_schema(store, settings.world, WallClock().now())
@@ -93,7 +93,6 @@ def backup(directory: Path, /, *, home: Home = None, output: Output = "text") ->
     settings = _settings(home)
     from deployments.cli.named_files import require_new, unwritable
     from deployments.embedded_postgres import status as look
-    from deployments.embedded_postgres import store_url
     from deployments.postgres_backup import back_up
     from tasks.clock import WallClock
 
@@ -101,7 +100,7 @@ def backup(directory: Path, /, *, home: Home = None, output: Output = "text") ->
     if settings.database_url is None and look(settings.home).state == "absent":
         raise NoWorkspaceError(f"{settings.home} holds no store to back up; name another by --home")
     try:
-        url = store_url(settings.home, _database_url(settings))
+        url = _store_url(settings)
         manifest = back_up(url, directory, settings.home, WallClock().now())
     except OSError as error:
         raise _named_trouble(directory, error, unwritable) from error
@@ -132,7 +131,6 @@ def restore(
     """
     settings = _settings(home)
     from deployments.cli.named_files import require_there, unreadable
-    from deployments.embedded_postgres import store_url
     from deployments.postgres_restore import find_erasures
     from deployments.postgres_restore import restore as restore_backup
 
@@ -141,7 +139,7 @@ def restore(
             require_there(named)
     try:
         erased = find_erasures(settings.home, erasures, is_waived=without_erasures)
-        url = store_url(settings.home, _database_url(settings))
+        url = _store_url(settings)
         restored = restore_backup(url, directory, settings.home, erased, _keyring(settings))
     except OSError as error:
         raise _named_trouble(directory, error, unreadable) from error
@@ -168,6 +166,16 @@ def _settings(home: Path | None) -> "Settings":
 
 def _database_url(settings: "Settings") -> str | None:
     return settings.database_url.get_secret_value() if settings.database_url else None
+
+
+def _store_url(settings: "Settings") -> str:
+    """Return where the store is; the embedded server is started at need."""
+    from deployments.embedded_postgres import store_url
+    from deployments.state_folder import require_usable
+
+    if settings.database_url is None:
+        require_usable(settings.home, is_written=True)
+    return store_url(settings.home, _database_url(settings))
 
 
 def _keyring(settings: "Settings") -> "Keyring":

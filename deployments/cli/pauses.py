@@ -75,7 +75,8 @@ def pause_command(
         facts = {"level": level, "scope_key": key, "is_new": made, "in_force": pauses}
         print_json("parley.pause.v1", facts)
     else:
-        print(f"{level} {key}".strip() + (" is paused" if made else " was paused already"))
+        scope = _name({"level": level, "scope_key": key})
+        print(f"{scope} {'is paused' if made else 'was paused already'}")
 
 
 @resume_app.default
@@ -135,13 +136,13 @@ def tell_pause(pause: Mapping[str, Any]) -> str:
     from deployments.cli.screen import show
 
     is_all = pause["level"] == "global"
-    what = "everything is paused" if is_all else f"paused: {_name(pause)}"
     option = "--all" if is_all else f"--{pause['level']} {pause['scope_key']}"
     return (
-        f"{what} since {show(pause['at'])} UTC by {pause['actor']} ({pause['reason']}); "
-        f"`parley resume {option}` goes on"
+        f"{_name(pause)} is paused since {show(pause['at'])} UTC by {pause['actor']} "
+        f"({pause['reason']}); `parley resume {option}` goes on"
     )
 
 
 def _name(pause: Mapping[str, Any]) -> str:
-    return f"{pause['level']} {pause['scope_key']}".strip()
+    is_all = pause["level"] == "global"
+    return "everything" if is_all else f"{pause['level']} {pause['scope_key']}"
