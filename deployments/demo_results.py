@@ -10,21 +10,22 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 _FUNNEL = """
-select 'enrolled' as stage, count(distinct lead_id) as leads from fct_messages
+select 'enrolled' as stage, count(distinct lead_id) as leads, 1 as place from fct_messages
 union all
-select 'sent', count(distinct lead_id) from fct_messages where accepted_at is not null
+select 'sent', count(distinct lead_id), 2 from fct_messages where accepted_at is not null
 union all
 select
     kind.stage,
-    count(distinct message.lead_id) filter (where not event.is_machine)
+    count(distinct message.lead_id) filter (where not event.is_machine),
+    kind.place
 from fct_events as event
 join fct_messages as message using (message_id)
-join (values ('delivered', 'delivered'), ('opened', 'opened by a person'),
-    ('clicked', 'clicked by a person'), ('replied', 'replied'),
-    ('unsubscribed', 'unsubscribed'), ('bounced', 'bounced'),
-    ('complained', 'complained')) as kind (kind, stage) using (kind)
-group by kind.stage
-order by leads desc
+join (values ('delivered', 'delivered', 3), ('opened', 'opened by a person', 4),
+    ('clicked', 'clicked by a person', 5), ('replied', 'replied', 6), ('bounced', 'bounced', 7),
+    ('unsubscribed', 'unsubscribed', 8),
+    ('complained', 'complained', 9)) as kind (kind, stage, place) using (kind)
+group by kind.stage, kind.place
+order by place
 """
 _STEPS = """
 select
@@ -81,7 +82,7 @@ def _rows(marts: "DuckDBPyConnection", statement: str) -> list[tuple[Any, ...]]:
 
 
 def _show_marts(marts: "DuckDBPyConnection") -> None:
-    print_table(("stage", "leads"), _rows(marts, _FUNNEL), "Funnel, by lead")
+    print_table(("stage", "leads"), [row[:2] for row in _rows(marts, _FUNNEL)], "Funnel, by lead")
     print_table(
         (
             "step",
@@ -95,11 +96,13 @@ def _show_marts(marts: "DuckDBPyConnection") -> None:
         _rows(marts, _STEPS),
         "Steps",
     )
-    print_table(
-        ("experiment", "arm", "companies", "leads", "successes", "rate (95 %)", "verdict"),
-        _rows(marts, _EXPERIMENT),
-        "Experiment",
-    )
+    judged = _rows(marts, _EXPERIMENT)
+    if judged:
+        print_table(
+            ("experiment", "arm", "companies", "leads", "successes", "rate (95 %)", "verdict"),
+            judged,
+            "Experiment",
+        )
 
 
 def _show_verdicts(store: Any) -> None:
@@ -113,7 +116,7 @@ def _show_verdicts(store: Any) -> None:
 
 
 def _show_reasons(store: Any) -> None:
-    from tasks.explaining import explain_reason
+    from tasks.story_words import explain_reason
 
     with store.transaction() as session:
         rows = session.rows("proof.reasons")

@@ -19,11 +19,11 @@ from models.rules.content_lint import lint_filled
 from models.rules.lifecycle import MessageState
 from models.rules.reasons import Reason
 from models.rules.settlement import Settlement
-from tasks.explaining import explain_reason
 from tasks.keyring import seal
 from tasks.resources import Resources
 from tasks.settling import move_messages
 from tasks.store.postgres import Session, Store
+from tasks.story_words import explain_reason
 
 
 class _Dead(NamedTuple):

@@ -6,12 +6,12 @@ from uuid import UUID
 
 from models.errors import UsageError
 from models.keys import normalise_email
-from models.rules.reasons import EXPLANATIONS, Reason
 from tasks.gates import explain_counts, explain_gates
 from tasks.lead_values import linkedin_profile, normalise_phone
 from tasks.policies import Versions
 from tasks.resources import Resources
 from tasks.store.postgres import Session
+from tasks.story_words import explain_row, explain_state, in_words
 from tasks.waits import CampaignWait, read_campaign_waits
 
 
@@ -19,13 +19,15 @@ class LeadStory(NamedTuple):
     """A lead without name or address, what is known of it, and all that happened.
 
     `not_enrolled` has a row for each active campaign that the lead is not in: the first gate in
-    its way, or that it waits for its wave.
+    its way, or that it waits for its wave. `open_messages` are those that are not closed, each with
+    what it waits for.
     """
 
     lead: dict[str, Any]
     facts: list[dict[str, Any]]
     timeline: list[dict[str, Any]]
     not_enrolled: list[dict[str, Any]]
+    open_messages: list[dict[str, Any]]
 
 
 class CampaignStory(NamedTuple):
@@ -38,14 +40,6 @@ class CampaignStory(NamedTuple):
     wait: CampaignWait | None
     states: list[dict[str, Any]]
     not_enrolled: list[dict[str, Any]]
-
-
-def explain_reason(code: str | None) -> tuple[str, str]:
-    """Return the sentence and the remedy of a reason code; empty where it has none."""
-    if code is None or code not in set(Reason):
-        return "", ""
-    explanation = EXPLANATIONS[Reason(code)]
-    return explanation.sentence, explanation.remedy
 
 
 def tell_lead(resources: Resources, text: str) -> LeadStory:
@@ -65,9 +59,17 @@ def tell_lead(resources: Resources, text: str) -> LeadStory:
         lead = session.records("why.lead_head", lead_id=lead_id)[0]
         facts = session.records("why.lead_facts", lead_id=lead_id)
         timeline = session.records("why.lead_timeline", lead_id=lead_id, message_id=message_id)
+        open_messages = session.records(
+            "why.lead_open_messages",
+            lead_id=lead_id,
+            message_id=message_id,
+            as_of=resources.clock.now(),
+        )
     for row in timeline:
-        row["sentence"], row["remedy"] = explain_reason(row["reason"])
-    return LeadStory(lead, facts, timeline, not_enrolled)
+        row["sentence"], row["remedy"] = explain_row(row)
+    for row in open_messages:
+        row["sentence"], row["remedy"] = explain_state(row["state"], row["reason"])
+    return LeadStory(lead, facts, timeline, not_enrolled, open_messages)
 
 
 def _find(session: Session, resources: Resources, text: str) -> tuple[str, str]:
@@ -87,10 +89,27 @@ def _find(session: Session, resources: Resources, text: str) -> tuple[str, str]:
     owners = session.rows("why.find_message_lead", id=_as_id(text))
     if owners:
         return owners[0][0], str(_as_id(text))
-    raise UsageError(
-        f"{text}: no lead or message has this id, source key, address or phone number "
-        "(+ and country first); `parley export leads` lists the leads"
+    raise UsageError(f"{text}: {_explain_stranger(session, resources, text)}")
+
+
+def _explain_stranger(session: Session, resources: Resources, text: str) -> str:
+    """Say what is known of a text that no lead and no message answers to."""
+    hashes = list(_lookup_hashes(resources, text))
+    if "@" in text:
+        domain = normalise_email(text).rpartition("@")[2]
+        hashes += [
+            resources.keyring.lookup_hash("domain", domain, version)
+            for version in resources.keyring.lookup_keys
+        ]
+    said = (
+        "no lead or message has this id, source key, address or phone number (+ and country first)"
     )
+    for reason, at in session.rows("why.find_ban", lookup_hashes=hashes):
+        said += f"; it is on the suppression list since {at:%Y-%m-%d} ({in_words(reason)})"
+    set_aside = session.value("why.count_quarantine")
+    if set_aside:
+        said += f"; imports set {set_aside:,} rows aside: `parley export quarantine --personal`"
+    return f"{said}; `parley export leads` lists the leads"
 
 
 def _as_id(text: str) -> str | None:
@@ -118,7 +137,9 @@ def tell_campaign(resources: Resources, name: str) -> CampaignStory:
         heads = session.records("why.campaign_head", campaign_name=name)
         if not heads:
             raise UsageError(f"{name}: no such campaign is applied; run `parley apply`")
-        states = session.records("why.campaign_states", campaign_name=name)
+        states = session.records(
+            "why.campaign_states", campaign_name=name, as_of=resources.clock.now()
+        )
         waits = read_campaign_waits(
             session,
             resources.clock.now(),
@@ -127,7 +148,7 @@ def tell_campaign(resources: Resources, name: str) -> CampaignStory:
         )
         not_enrolled = _count_outside(session, resources, heads[0])
     for row in states:
-        row["sentence"], row["remedy"] = explain_reason(row["reason"])
+        row["sentence"], row["remedy"] = explain_state(row["state"], row["reason"])
     return CampaignStory(heads[0], waits.get(name), states, not_enrolled)
 
 

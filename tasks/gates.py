@@ -37,7 +37,7 @@ GATES: Mapping[str, Gate] = {
     "suppressed": Gate(
         "The address or its domain is on the suppression list ({detail}).",
         "The address or its domain is on the suppression list.",
-        "The timeline shows the ban; lifting one needs a person and a reason.",
+        "`parley why LEAD` shows the ban; lifting one needs a person and a reason.",
     ),
     "engaged": Gate(
         "The lead's engagement is {detail}; sequences take new leads.",

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from models.rules.waiting import Wait
-from tasks.explaining import explain_reason
 from tasks.store.postgres import Store
+from tasks.story_words import explain_state
 from tasks.waits import CampaignWait, read_campaign_waits
 
 SILENCE = timedelta(minutes=15)
@@ -36,7 +36,8 @@ def read_standing(store: Store, as_of: datetime, *, fallbacks: Sequence[str] = (
         pauses = session.records("status.in_force_pauses")
         silence = session.records("status.silence", since=as_of - SILENCE)[0]
     for row in waiting:
-        row["sentence"], row["remedy"] = explain_reason(row["reason"] or None)
+        waits = ("due" if row["due_count"] else "not_due") if row["state"] == "planned" else ""
+        row["sentence"], row["remedy"] = explain_state(row["state"], row["reason"] or waits)
     return Standing(
         as_of,
         totals,

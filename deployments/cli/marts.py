@@ -3,7 +3,7 @@
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from cyclopts import App, Parameter
 
@@ -25,6 +25,7 @@ def build(
     output: Output = "text",
 ) -> None:
     """Read what changed, build, check and publish; a failed check leaves the file from before."""
+    from deployments.cli.screen import print_json, print_table, show, tell
     from deployments.workspace import load_workspace_settings, open_workspace
     from tasks.marts import publish_marts_at
     from tasks.runs import resolve_as_of
@@ -35,13 +36,18 @@ def build(
         instant = resolve_as_of(resources, as_of)
         counts = publish_marts_at(resources, instant, is_full=full)
         place = str(marts_path(settings.home))
-    facts = {"as_of": instant.isoformat(), "path": place, **dict(sorted(counts.items()))}
-    _show(BUILD_SCHEMA, facts, output)
+    if output == "json":
+        stated = {"as_of": instant.isoformat(), "path": place, **dict(sorted(counts.items()))}
+        print_json(BUILD_SCHEMA, stated)
+        return
+    tell(f"built for {show(instant)} UTC: {place}")
+    print_table(("what", "count"), sorted(counts.items()))
 
 
 @app.command
 def status(*, home: Home = None, output: Output = "text") -> None:
     """Say for which instant the marts were built, from how much, and how old each source is."""
+    from deployments.cli.screen import print_json, print_table, show, tell
     from deployments.workspace import find_marts
     from tasks.store.warehouse import open_published
 
@@ -53,20 +59,18 @@ def status(*, home: Home = None, output: Output = "text") -> None:
         marts = connection.execute(
             "select table_name, row_count from manifest_table where kind = 'mart'"
         ).fetchall()
-    sources = [
-        {"source": name, "rows": count, "newest_at": newest and newest.isoformat()}
-        for name, count, newest, _ in rows
-    ]
-    as_of = rows[0][3].isoformat() if rows else None
+    as_of = rows[0][3] if rows else None
     if output == "json":
-        _show(STATUS_SCHEMA, {"as_of": as_of, "sources": sources, "marts": dict(marts)}, output)
+        sources = [
+            {"source": name, "rows": count, "newest_at": newest and newest.isoformat()}
+            for name, count, newest, _ in rows
+        ]
+        stated = {"as_of": as_of and as_of.isoformat(), "sources": sources, "marts": dict(marts)}
+        print_json(STATUS_SCHEMA, stated)
         return
-    print(f"built for {as_of}: {place}")
-    for name, count in marts:
-        print(f"  {name:<22} {count:>12,} rows")
-    print("read from the store:")
-    for source in sources:
-        print(f"  {source['source']:<22} {source['rows']:>12,} rows, newest {source['newest_at']}")
+    tell(f"built for {show(as_of)} UTC: {place}")
+    print_table(("mart", "rows"), marts)
+    print_table(("read from the store", "rows", "newest (UTC)"), [row[:3] for row in rows])
 
 
 @app.command
@@ -78,14 +82,3 @@ def path(*, home: Home = None) -> None:
     print(place)
     if not place.exists():
         print("nothing is published there yet; run `parley marts build`", file=sys.stderr)
-
-
-def _show(schema: str, facts: dict[str, Any], output: str) -> None:
-    if output == "json":
-        import orjson
-
-        stated = {"schema": schema, **facts}
-        print(orjson.dumps(stated, option=orjson.OPT_INDENT_2).decode())
-        return
-    for name, value in facts.items():
-        print(f"{name:<18} {value}")

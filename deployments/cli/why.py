@@ -9,6 +9,7 @@ from models.errors import UsageError
 if TYPE_CHECKING:
     from tasks.explaining import CampaignStory, LeadStory
 
+_LONGEST_VALUE = 160
 app = App(name="why", help="The timeline of a lead or message; what holds a campaign back.")
 
 
@@ -25,11 +26,11 @@ def why_command(
     Parameters
     ----------
     subject
-        A lead's id, its key in the source, its address, or a message's id.
+        A lead's id, its key in the source, its address, its phone number, or a message's id.
     campaign
         Instead: a campaign, and what holds its messages back now.
     facts
-        Also print the facts that each decision stood on.
+        Also print the facts that each decision stood on, and long values whole.
     output
         A table for people, or json.
     """
@@ -50,7 +51,13 @@ def _show_campaign(name: str, story: "CampaignStory", output: str) -> None:
 
     if output == "json":
         wait = story.wait._asdict() if story.wait else None
-        payload = {"campaign": name, **story.head, "wait": wait, "messages": story.states}
+        payload = {
+            "campaign": name,
+            **story.head,
+            "wait": wait,
+            "messages": story.states,
+            "not_enrolled": story.not_enrolled,
+        }
         print_json("parley.why.campaign.v1", payload)
         return
     head = story.head
@@ -62,62 +69,50 @@ def _show_campaign(name: str, story: "CampaignStory", output: str) -> None:
         tell(f"  paused: {pause}")
     for breaker in head["open_breakers"]:
         tell(f"  circuit breaker open: {breaker}")
-    rows = [
-        (
-            each["state"],
-            each["reason"] or "-",
-            each["message_count"],
-            each["next_at"],
-            each["sentence"],
-        )
-        for each in story.states
-    ]
+    rows = _cells(story.states, "state", "reason", "message_count", "next_at", "sentence")
     print_table(("state", "reason", "messages", "next look (UTC)", "which means"), rows)
+    if story.not_enrolled:
+        rows = _cells(story.not_enrolled, "reason", "lead_count", "sentence", "remedy")
+        print_table(("not enrolled", "leads", "because", "what to do"), rows)
 
 
 def _show_lead(story: "LeadStory", with_facts: bool, output: str) -> None:
-    from deployments.cli.screen import print_json, print_table
+    from deployments.cli.screen import print_json, print_table, show, tell
 
     if output == "json":
-        payload: dict[str, Any] = {
-            "lead": story.lead,
-            "facts": story.facts,
-            "timeline": story.timeline,
-            "not_enrolled": story.not_enrolled,
-        }
-        print_json("parley.why.lead.v1", payload)
+        print_json("parley.why.lead.v1", story._asdict())
         return
     for name, value in story.lead.items():
         if value is not None:
-            print(f"{name.replace('_', ' ')}: {value}")
+            tell(f"{name.replace('_', ' ')}: {show(value)}")
     if story.facts:
-        rows = [
-            (
-                each["field"],
-                str(each["value"])[:40],
-                each["source"],
-                each["confidence"],
-                each["expires_at"],
-            )
-            for each in story.facts
-        ]
+        rows = [_fact_cells(each, with_facts) for each in story.facts]
         print_table(("fact", "value", "source", "confidence", "expires (UTC)"), rows)
     _show_gates(story)
-    print_table(
-        ("when (UTC)", "what", "of", "", "why"),
-        [
-            (
-                each["at"],
-                each["kind"],
-                each["subject"],
-                each["what"],
-                each["sentence"] or each["reason"],
-            )
-            for each in story.timeline
-        ],
-    )
+    _show_open(story)
+    rows = _cells(story.timeline, "at", "kind", "subject", "what", "sentence")
+    if rows:
+        print_table(("when (UTC)", "what", "of", "became", "why"), rows)
+    else:
+        print("Nothing has happened to this lead yet.")
     if with_facts:
         _show_decision_facts(story.timeline)
+
+
+def _cells(found: list[dict[str, Any]], *names: str) -> list[list[Any]]:
+    """Return the named columns of each row; what is empty is shown as missing."""
+    return [[None if each[name] == "" else each[name] for name in names] for each in found]
+
+
+def _fact_cells(fact: dict[str, Any], is_whole: bool) -> list[Any]:
+    """Return a fact's cells; a long value ends after a word unless all of it is wanted."""
+    from textwrap import shorten
+
+    from tasks.story_words import in_words
+
+    value = in_words(fact["value"]) if not isinstance(fact["value"], str) else fact["value"]
+    told = value if is_whole else shorten(value, _LONGEST_VALUE, placeholder=" … (--facts: all)")
+    return [fact["field"], told, fact["source"], fact["confidence"], fact["expires_at"]]
 
 
 def _show_gates(story: "LeadStory") -> None:
@@ -131,10 +126,30 @@ def _show_gates(story: "LeadStory") -> None:
         print_table(("not enrolled in", "because", "what to do"), rows)
 
 
-def _show_decision_facts(timeline: list[dict[str, Any]]) -> None:
+def _show_open(story: "LeadStory") -> None:
+    """Say of each message that is not closed what it waits for."""
     from deployments.cli.screen import print_table
+
+    rows = [
+        (
+            f"{each['step']} {each['step_name']}",
+            each["state"],
+            each["next_at"],
+            each["sentence"],
+            each["remedy"],
+        )
+        for each in story.open_messages
+    ]
+    if rows:
+        print_table(("open step", "is", "next look (UTC)", "because", "what to do"), rows)
+
+
+def _show_decision_facts(timeline: list[dict[str, Any]]) -> None:
+    from deployments.cli.screen import print_table, show
+    from tasks.story_words import in_words
 
     for each in timeline:
         if each["kind"] == "decision":
-            rows = sorted((name, str(value)) for name, value in each["facts"].items())
-            print_table(("fact", "value"), rows, f"{each['what']}: {each['reason']}")
+            rows = sorted((name, in_words(value)) for name, value in each["facts"].items())
+            title = f"{show(each['at'])} {each['subject']}: {each['what']}, {each['reason']}"
+            print_table(("fact", "value"), rows, title)

@@ -40,7 +40,7 @@ where lead.lead_id = :lead_id;
 -- All that happened to a lead, in order of business time.
 with
 mine as (
-    select message_id, step, step_name
+    select message_id, step, step_name, first_due_at
     from message
     where lead_id = :lead_id
         and (:message_id = '' or message_id::text = :message_id)
@@ -68,7 +68,14 @@ timeline as (
         message_move.at, 3, message_move.message_move_id, 'message',
         mine.step || ' ' || mine.step_name,
         concat_ws(' > ', message_move.from_state, message_move.to_state),
-        message_move.reason, null
+        message_move.reason,
+        case when message_move.from_state is null
+                then
+                    jsonb_build_object(
+                        'due_at',
+                        to_char(mine.first_due_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI')
+                    )
+        end
     from message_move
     join mine using (message_id)
 
@@ -128,17 +135,58 @@ select at, kind, subject, what, reason, facts
 from timeline
 order by at, rank, place;
 
+-- name: state_reason
+-- A part: why a message stands where it does; what is planned waits for its hour or for a dispatch.
+coalesce(
+    message.reason,
+    case
+        when message.state <> 'planned' then ''
+        when message.look_at > :as_of then 'not_due'
+        else 'due'
+    end
+) as reason;
+
 -- name: campaign_states
 -- A campaign's messages by state and reason, with the next time that anything is looked at.
 select
     message.state,
-    coalesce(message.reason, '') as reason,
     count(*) as message_count,
-    min(message.look_at) filter (where message.state in ('planned', 'held')) as next_at
+    min(message.look_at) filter (where message.state in ('planned', 'held')) as next_at,
+    -- include: why.state_reason
 from message
 where message.campaign_name = :campaign_name
-group by message.state, coalesce(message.reason, '')
-order by count(*) desc, message.state, reason;
+group by 1, 4
+order by 2 desc, 1, 4;
+
+-- name: lead_open_messages
+-- What is not closed of a lead, with the next look at it.
+select
+    message.message_id,
+    message.campaign_name as campaign,
+    message.step,
+    message.step_name,
+    message.state,
+    message.look_at as next_at,
+    -- include: why.state_reason
+from message
+where message.lead_id = :lead_id
+    and message.state in ('planned', 'held', 'claimed', 'uncertain', 'dead')
+    and (:message_id = '' or message.message_id::text = :message_id)
+order by message.first_due_at, message.message_id;
+
+-- name: find_ban
+-- A ban in force on an address, a number or a domain.
+select ban.reason, ban.at
+from ban
+left join ban_lift using (ban_id)
+where ban.lookup_hash = any(:lookup_hashes::bytea[])
+    and ban_lift.ban_id is null
+order by ban.ban_id
+limit 1;
+
+-- name: count_quarantine
+-- Rows that imports have set aside.
+select count(*) from quarantine;
 
 -- name: campaign_head
 -- The campaign's own state, and the pauses and breakers that touch it.
