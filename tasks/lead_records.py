@@ -92,7 +92,7 @@ def read_records(text: Iterator[str], delimiter: str, first_line: int = 1) -> It
                 lines.start_record()
         except csv.Error:
             first = lines.go_back()
-            cells = next(csv.reader([first], delimiter=delimiter), [])
+            cells = next(csv.reader([first.rstrip("\r\n")], delimiter=delimiter), [])
             yield Record(number, cells, lines.oddities | {Reject.BROKEN_QUOTES})
             number += 1
             lines.start_record()

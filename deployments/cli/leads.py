@@ -70,8 +70,8 @@ def import_command(
             moment = resolve_as_of(resources, moment)
             request = ImportRequest(file, source.strip(), moment, named, strict, _actor(), stated)
             report, batch = import_leads(resources, request, progress)
-    _write_rejects(rejects, batch)
     _show(report, output)
+    _write_rejects(rejects, batch)
 
 
 def _require_another(rejects: Path, file: Path) -> None:
