@@ -24,7 +24,6 @@ _WIDTH = 100
 _SHOWN_ROWS = 40
 _BATCH = 10_000
 _UNKNOWN_TABLE = re.compile(r"Table with name (\S+) does not exist")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 app = App(name="sql", help='Ask the published marts; `parley sql "show tables"` lists them.')
 sql_app = app
@@ -159,17 +158,15 @@ def _write_csv(
 ) -> None:
     import csv
 
+    from tasks.row_writing import neutralise
+
+    def harmless(row: Sequence[Any]) -> list[Any]:
+        return [neutralise(cell) if isinstance(cell, str) else cell for cell in row]
+
     writer = csv.writer(target, lineterminator="\n")
-    writer.writerow(_harmless(name) for name in names)
+    writer.writerow(harmless(names))
     for rows in batches:
-        writer.writerows([_harmless(value) for value in row] for row in rows)
-
-
-def _harmless(value: Any) -> Any:
-    """Return a cell that no spreadsheet takes for a formula (OWASP, CSV injection)."""
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return f"'{value}"
-    return value
+        writer.writerows(map(harmless, rows))
 
 
 def _batches(cursor: "DuckDBPyConnection") -> Iterator[Sequence[Sequence[Any]]]:
