@@ -230,7 +230,9 @@ def _show(schema: str, facts: Mapping[str, object], output: str) -> None:
     if output == "json":
         print(json.dumps({"schema": schema, **facts}))
         return
+    from deployments.cli.screen import tell
+
     width = max(map(len, facts))
     for name, value in facts.items():
         if value is not None:
-            print(f"{name.replace('_', ' '):<{width}}  {value}")
+            tell(f"{name.replace('_', ' '):<{width}}  {value}")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from cyclopts import App, Parameter
 
+from deployments.cli.screen import tell, tell_json
 from models.errors import UsageError
 
 if TYPE_CHECKING:
@@ -125,7 +126,10 @@ def _show_plan(request: "PlanRequest", plot: Path | None, save: Path | None, out
         require_new(save)
         with written_text(save) as file:
             file.write(report.design_text(found))
-    print(report.plan_json(found) if output == "json" else report.plan_table(found))
+    if output == "json":
+        tell_json(report.plan_json(found))
+    else:
+        tell(report.plan_table(found))
 
 
 @app.command
@@ -159,7 +163,10 @@ def analyze(
     rows = parse_counts(read_named_text(counts), str(counts), agreed)
     last = max((day_number(day, agreed) for day in rows.day), default=0)
     verdict = decide_experiment(rows, agreed, last if as_of is None else parse_day(as_of))
-    print(verdict_json(verdict, agreed) if output == "json" else verdict_table(verdict, agreed))
+    if output == "json":
+        tell_json(verdict_json(verdict, agreed))
+    else:
+        tell(verdict_table(verdict, agreed))
 
 
 def parse_day(text: str) -> Any:

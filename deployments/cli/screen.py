@@ -64,6 +64,11 @@ def tell(text: str) -> None:
     print(printable(text))
 
 
+def tell_json(document: str) -> None:
+    """Print a JSON document; its strings order a terminal nothing and mean the same."""
+    print(printable_json(document.encode()).decode())
+
+
 def say(text: str) -> None:
     """Talk to the person, beside the data."""
     print(printable(text), file=sys.stderr)

@@ -37,7 +37,7 @@ def why_command(
     from deployments.workspace import open_workspace
     from tasks.explaining import tell_campaign, tell_lead
 
-    if (subject is None) == (campaign is None):
+    if (not (subject or "").strip()) == (campaign is None):
         raise UsageError("name a lead or message, or --campaign NAME")
     with open_workspace() as resources:
         if campaign is not None:
