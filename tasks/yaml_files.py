@@ -122,12 +122,16 @@ class YamlFile:
     def _refuse_tricks(self, events: Any) -> None:
         from ruamel.yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent
 
-        depth, faults = 0, []
+        depth, faults, anchors = 0, [], set()
         for event in events:
+            anchor = getattr(event, "anchor", None)
             depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
             if isinstance(event, AliasEvent):
                 message = "uses an alias (*); write the value out"
                 faults.append(self._marked(message, event.start_mark))
+            elif anchor in anchors:
+                faults.append(self._marked(f"uses the anchor &{anchor} twice", event.start_mark))
+            anchors |= {anchor} - {None}
             if depth > DEEPEST:
                 message = f"is nested deeper than {DEEPEST} levels"
                 faults.append(self._marked(message, event.start_mark))

@@ -124,6 +124,7 @@ steps:
         ("- a list\n", 1, "must be a mapping"),
         ("", 1, "must be a mapping"),
         ("name: &x spring\ndescription: *x\n", 2, "alias"),
+        ("name: &x spring\ndescription: &x y\n", 2, "anchor &x twice"),
         ("name: " + "[" * 200, 1, "nested"),
         ("name: !!python/object:os.system x\n", 1, "is not YAML"),
         ("a: 1\n---\nb: 2\n", 2, "another document"),
