@@ -42,7 +42,7 @@ def load_campaign(folder: Path, senders: Collection[str] | None) -> CampaignFold
     faults: list[Fault] = []
     texts = {field: _read_texts(folder / name, faults) for field, name in _FOLDERS.items()}
     try:
-        file = YamlFile(folder / CAMPAIGN_FILE)
+        file = open_yaml(folder / CAMPAIGN_FILE)
     except InvalidInputError as error:
         faults += error.faults
         for name, text in texts["templates"].items():
@@ -61,6 +61,13 @@ def load_campaign(folder: Path, senders: Collection[str] | None) -> CampaignFold
         raise InvalidInputError(in_order(faults))
     oddities = in_order(find_oddities(folder, file, definition))
     return CampaignFolder(_only_used(definition), tuple(oddities))
+
+
+def open_yaml(path: Path) -> YamlFile:
+    """Return a file of the campaigns; a pipe or a device, which may never end, is refused."""
+    if path.exists() and not path.is_file():
+        raise InvalidInputError([Fault(str(path), "is no regular file", suggestion="write one")])
+    return YamlFile(path)
 
 
 def in_order(faults: Iterable[Fault]) -> list[Fault]:

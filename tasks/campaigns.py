@@ -18,10 +18,9 @@ from models.keys import campaign_version_id, digest
 from models.schemas.campaign import CampaignDefinition
 from models.schemas.parts import known
 from models.schemas.sender import SenderDefinition, SenderFile
-from tasks.campaign_files import CAMPAIGN_FILE, in_order, load_campaign
+from tasks.campaign_files import CAMPAIGN_FILE, in_order, load_campaign, open_yaml
 from tasks.resources import Resources
 from tasks.store.postgres import Session
-from tasks.yaml_files import YamlFile
 from tasks.yaml_models import read_model
 
 SENDERS_FILE = "senders.yaml"
@@ -84,7 +83,7 @@ def _load_senders(
 ) -> tuple[tuple[SenderDefinition, ...], set[str] | None]:
     """Return the senders, and the ids that stand in the file; None where it cannot be read."""
     try:
-        file = YamlFile(path)
+        file = open_yaml(path)
     except InvalidInputError as error:
         faults += error.faults
         return (), None

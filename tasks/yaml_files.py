@@ -49,6 +49,7 @@ class YamlFile:
     def __init__(self, path: Path) -> None:
         from ruamel.yaml import YAML
         from ruamel.yaml.error import MarkedYAMLError, YAMLError
+        from ruamel.yaml.reader import ReaderError
 
         self.path = path
         text = read_text(path)
@@ -61,6 +62,9 @@ class YamlFile:
         except MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             raise InvalidInputError([self._marked(f"is not YAML: {error.problem}", mark)]) from None
+        except ReaderError as error:
+            message = f"is not YAML: it holds the character U+{error.character:04X}"
+            raise _at(path, text[: error.position], message, "remove it") from None
         except YAMLError as error:
             message = f"is not YAML: {str(error).splitlines()[0]}"
             raise InvalidInputError([Fault(str(path), message)]) from None

@@ -1,6 +1,7 @@
 """Is everything that is wrong in campaigns told in one run, in order, with its place?"""
 
 import copy
+import os
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -179,6 +180,15 @@ def test_campaigns_are_not_blamed_for_a_list_of_senders_that_cannot_be_read(tmp_
         faults = faults_of(root)
         assert [Path(each.path).name for each in faults] == ["senders.yaml"]
         assert says in faults[0].message
+
+
+def test_a_pipe_is_refused_rather_than_waited_for(tmp_path: Path):
+    root = write_campaigns(tmp_path / "campaigns")
+    for path in (root / "senders.yaml", root / "spring" / "campaign.yaml"):
+        path.unlink()
+        os.mkfifo(path)
+
+    assert [each.message for each in faults_of(root)] == ["is no regular file"] * 2
 
 
 def test_every_key_that_stands_twice_and_every_alias_is_told(tmp_path: Path):

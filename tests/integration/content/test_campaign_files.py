@@ -129,6 +129,7 @@ steps:
         ("name: !!python/object:os.system x\n", 1, "is not YAML"),
         ("a: 1\n---\nb: 2\n", 2, "another document"),
         ("name: spr\0ing\n", 1, "NUL"),
+        ("kind: a\nname: \x1b[31m\n", 2, "U+001B"),
     ],
 )
 def test_broken_yaml_is_refused_with_its_line(tmp_path: Path, text, line, says):
