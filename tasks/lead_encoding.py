@@ -16,6 +16,7 @@ from models.errors import UsageError
 
 SURROGATE = re.compile("[\ud800-\udfff]")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+_LINE_END = re.compile("[\r\n]")
 _UNSHOWN = re.compile("[\x00\ud800-\udfff]")
 _MARKED = re.compile("\ufffd\\\\x[0-9a-f]{2}")
 _LIKELY = re.compile("[\udc91-\udc94\udc96\udcc6-\udcd6\udcd8-\udce1\udce3-\udcf6\udcf8-\udcff]")
@@ -45,8 +46,16 @@ class Probe:
         if bad:
             self.bad_count += bad
             self.likely_count += len(_LIKELY.findall(text))
-            lines = text.replace("\r", "\n").split("\n")
-            self.bad_line_count += sum(SURROGATE.search(line) is not None for line in lines)
+            self.bad_line_count += _count_bad_lines(text)
+
+
+def _count_bad_lines(text: str) -> int:
+    count, place = 0, 0
+    while found := SURROGATE.search(text, place):
+        count += 1
+        end = _LINE_END.search(text, found.end())
+        place = end.end() if end else len(text)
+    return count
 
 
 def probe_bytes(path: Path) -> Probe:

@@ -17,7 +17,7 @@ from tasks.lead_encoding import SURROGATE, is_unmended, open_text
 from tasks.lead_rows import MAX_CELL_BYTES, ROW_NUMBER, Chunk, Rejected, Table, reject_unread
 
 _CSV_LIMIT = 1 << 30
-_LONGEST_RECORD = 4 * MAX_CELL_BYTES
+_LONGEST_RECORD = 1 << 25
 """Characters; a record of several lines beyond it is taken for an open quotation mark."""
 
 
@@ -84,7 +84,7 @@ def read_records(text: Iterator[str], delimiter: str, first_line: int = 1) -> It
     lines, number = _Lines(text), first_line
     while True:
         try:
-            for cells in csv.reader(lines, delimiter=delimiter, strict=True):
+            for cells in csv.reader(lines, delimiter=delimiter, skipinitialspace=True, strict=True):
                 if len(lines.record) > 1 and max(map(len, cells)) > MAX_CELL_BYTES:
                     lines.oddities.add(Reject.CELL_TOO_LONG)
                 yield Record(number, cells, lines.oddities)
@@ -92,7 +92,9 @@ def read_records(text: Iterator[str], delimiter: str, first_line: int = 1) -> It
                 lines.start_record()
         except csv.Error:
             first = lines.go_back()
-            cells = next(csv.reader([first.rstrip("\r\n")], delimiter=delimiter), [])
+            cells = next(
+                csv.reader([first.rstrip("\r\n")], delimiter=delimiter, skipinitialspace=True), []
+            )
             yield Record(number, cells, lines.oddities | {Reject.BROKEN_QUOTES})
             number += 1
             lines.start_record()

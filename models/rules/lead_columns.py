@@ -5,6 +5,7 @@ column that nothing names is reported and left out, never guessed at.
 """
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -53,8 +54,9 @@ ALIASES: dict[str, str] = {
 
 
 def squeeze(heading: str) -> str:
-    """Return a heading as it is compared: lower case, letters and digits only."""
-    return re.sub(r"[^0-9a-z]+", "", heading.casefold())
+    """Return a heading as it is compared: letters and digits, without case and accents."""
+    plain = unicodedata.normalize("NFKD", heading.casefold())
+    return re.sub(r"[\W_]+", "", plain)
 
 
 _KNOWN = {
@@ -90,13 +92,12 @@ def map_columns(headings: Sequence[str], mapping: Mapping[str, str] | None = Non
     The first of two columns for one field holds; the other is reported as ignored. A mapping that
     names an unknown heading or field is a fault, and so is a table without an e-mail column.
     """
-    stated = {squeeze(heading): field for heading, field in (mapping or {}).items()}
+    stated = _stated(headings, mapping or {})
     positions: dict[str, int] = {}
     ignored: list[str] = []
     doubled: list[str] = []
     for position, heading in _by_rank(headings, stated):
-        name = squeeze(heading)
-        field = stated[name] if name in stated else _KNOWN.get(name)
+        field = stated[heading] if heading in stated else _KNOWN.get(squeeze(heading))
         if field and field not in positions and field in FIELDS:
             positions[field] = position
         else:
@@ -109,13 +110,23 @@ def map_columns(headings: Sequence[str], mapping: Mapping[str, str] | None = Non
     return ColumnMap(positions, tuple(ignored), tuple(doubled), faults, wrong)
 
 
+def _stated(headings: Sequence[str], mapping: Mapping[str, str]) -> dict[str, str]:
+    """Return what the mapping says of each heading: as it stands there, else as compared."""
+    squeezed = {squeeze(heading): field for heading, field in mapping.items()}
+    return {
+        heading: mapping.get(heading, squeezed.get(squeeze(heading), ""))
+        for heading in headings
+        if squeeze(heading) in squeezed
+    }
+
+
 def _by_rank(headings: Sequence[str], stated: Mapping[str, str]) -> list[tuple[int, str]]:
     """Put mapped columns first, then those with a field's own name, then the aliases."""
 
     def rank(item: tuple[int, str]) -> tuple[int, int]:
         name = squeeze(item[1])
         own = {squeeze(field) for field in FIELDS}
-        return (0 if name in stated else 1 if name in own else 2, item[0])
+        return (0 if item[1] in stated else 1 if name in own else 2, item[0])
 
     return sorted(enumerate(headings), key=rank)
 

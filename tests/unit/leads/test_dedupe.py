@@ -79,3 +79,24 @@ def test_a_mapping_is_faulted_by_its_headings():
     assert set(wrong) == {"Shoe", "Company"}
     assert "which the file does not have" in wrong["Shoe"]
     assert "'firm', which is no field" in wrong["Company"]
+
+
+def test_headings_are_compared_without_case_accents_and_width():
+    columns = map_columns(["ＥＭＡＩＬ", "PRÉNOM", "company_NAME"])
+
+    assert columns.positions == {"email": 0, "first_name": 1, "company": 2}
+
+
+def test_a_mapping_tells_headings_of_any_script_apart():
+    headings = ["电子邮件", "公司", "備考"]
+
+    columns = map_columns(headings, {"电子邮件": "email", "公司": "company", "備考": ""})
+
+    assert columns.positions == {"email": 0, "company": 1}
+    assert columns.ignored == ("備考",)
+
+
+def test_a_mapping_tells_headings_apart_that_are_compared_as_the_same():
+    mapping = {"E-mail": "", "Email": "email", "Company": "company"}
+
+    assert map_columns(["E-mail", "Email", "Company"], mapping).positions["email"] == 1

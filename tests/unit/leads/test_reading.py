@@ -134,11 +134,26 @@ def test_a_slip_of_quotation_swallows_no_other_row(read, row, after):
     assert find_lines(table, {11, 13}) == {11: 12, 13: 14}
 
 
-def test_an_open_mark_before_a_long_rest_is_found_without_reading_it_all(read):
+def test_an_open_mark_before_a_long_rest_sets_one_row_aside(read):
     _, rows, [rejected] = read(HEADER + b'x@acme.example,"Ann,Acme\n' + _rows(0, 40_000))
 
     assert len(rows) == 40_000
     assert rejected.row_number == 1
+
+
+def test_a_cell_of_very_many_lines_is_one_row_that_is_too_long(read):
+    row = b'x@acme.example,"' + b"line\n" * 100_000 + b'",Acme\n'
+
+    _, rows, [rejected] = read(HEADER + _rows(0, 5) + row + _rows(5, 9))
+
+    assert len(rows) == 9
+    assert (rejected.reason, rejected.row_number) == (Reject.CELL_TOO_LONG, 6)
+
+
+def test_a_space_may_stand_before_a_quoted_cell(read):
+    _, rows, _ = read(HEADER + b'x@acme.example, "Ann, B", "Acme"\n')
+
+    assert rows == [("x@acme.example", "Ann, B", "Acme")]
 
 
 def test_cells_of_several_lines_are_one_row(read):
