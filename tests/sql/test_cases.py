@@ -22,7 +22,7 @@ CASES = [(mart.name, case) for mart in load_marts().values() for case in mart.ca
 
 
 @pytest.fixture
-def empty() -> Iterator[duckdb.DuckDBPyConnection]:
+def empty() -> "Iterator[duckdb.DuckDBPyConnection]":
     """A warehouse in memory in which every relation exists and none has a row."""
     with duckdb.connect(":memory:") as connection:
         connection.execute("set TimeZone = 'UTC'")

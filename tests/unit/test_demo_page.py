@@ -27,7 +27,7 @@ IN_ORDER = ["enrolled", "sent", "delivered", "opened", "clicked", "replied", "bo
 
 
 @pytest.fixture
-def marts() -> Iterator[duckdb.DuckDBPyConnection]:
+def marts() -> "Iterator[duckdb.DuckDBPyConnection]":
     with duckdb.connect() as connection:
         connection.execute(TABLES)
         yield connection
