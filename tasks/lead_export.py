@@ -170,13 +170,19 @@ def _read_quarantine(session: Session, resources: Resources, request: ExportRequ
                 "leads.list_quarantine", import_id=identity
             ):
                 names, cells = open_row(key, identity, number, sealed)
-                paired = {
-                    (names[at] if at < len(names) else f"extra {at + 1}"): cell
-                    for at, cell in enumerate(cells)
-                }
-                yield [identity, number, reason, field, detail, Structured(paired)]
+                paired = Structured(_pair(names, cells))
+                yield [identity, number, reason, field, detail, paired]
 
     return headings, rows()
+
+
+def _pair(names: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
+    """Return the cells by their headings; a heading that stands twice has its column's number."""
+    paired: dict[str, str] = {}
+    for at, cell in enumerate(cells):
+        name = names[at] if at < len(names) else f"extra {at + 1}"
+        paired[f"{name} ({at + 1})" if name in paired or not name else name] = cell
+    return paired
 
 
 _READERS = {

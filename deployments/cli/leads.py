@@ -26,7 +26,7 @@ _SHOWN_COLUMNS = 12
 
 @import_app.default
 def import_command(
-    file: Annotated[Path, Parameter(allow_leading_hyphen=True)],
+    file: Path,
     /,
     *,
     source: Annotated[

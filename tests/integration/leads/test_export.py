@@ -108,6 +108,21 @@ def test_quarantined_rows_come_out_with_reason_and_cells(run_import, export):
     assert orjson.loads(row["cells"])["Email"] == "ada at acme"
 
 
+def test_quarantined_cells_under_one_heading_twice_all_come_out(import_bytes, export):
+    good = b"".join(b"p%d@acme.example,q,Acme,r\n" % number for number in range(9))
+    import_bytes(b"Email,Note,Company,Note\n" + good + b"nobody,first,Acme,second,third\n")
+
+    path, _ = export("quarantine", is_personal=True)
+
+    assert orjson.loads(_read(path)[0]["cells"]) == {
+        "Email": "nobody",
+        "Note": "first",
+        "Company": "Acme",
+        "Note (4)": "second",
+        "extra 5": "third",
+    }
+
+
 def test_quarantined_rows_are_personal(export):
     with pytest.raises(UsageError, match="--personal"):
         export("quarantine")
