@@ -36,6 +36,8 @@ def parquet_chunks(table: Table, size: int) -> Iterator[Chunk]:
     number = 0
     try:
         with pq.ParquetFile(table.path) as file:
+            if not file.metadata.num_rows:
+                yield _chunk(table, file.read(), 0)
             for batch in file.iter_batches(batch_size=size):
                 yield _chunk(table, batch, number)
                 number += batch.num_rows
@@ -62,12 +64,25 @@ def _chunk(table: Table, batch: object, number: int) -> Chunk:
 def _read_texts(column: pl.Series) -> tuple[pl.Series, pl.Series]:
     """Return a column's cells as texts, and which of them are none."""
     if column.dtype != pl.Binary:
-        texts = column.cast(pl.String, strict=False)
-        return texts, column.is_not_null() & texts.is_null()
+        texts = _cast(column)
+        is_number = column.dtype.is_float()  # where null is what a float says of no number
+        return texts, column.is_not_null() & texts.is_null() & (not is_number)
     found = [None if cell is None else cell.decode("utf-8", "surrogateescape") for cell in column]
     is_lost = [cell is not None and SURROGATE.search(cell) is not None for cell in found]
     texts = pl.Series([cell and shown(cell) for cell in found], dtype=pl.String)
     return texts, pl.Series(is_lost, dtype=pl.Boolean)
+
+
+def _cast(column: pl.Series) -> pl.Series:
+    """Return numbers, instants and the like as texts; a whole number has no decimals."""
+    if column.dtype.is_float():
+        column = column.fill_nan(None)
+        is_whole = (column == column.round()) & (column.abs() < 1e15)
+        whole = column.cast(pl.Int64, strict=False).cast(pl.String)
+        return whole.zip_with(is_whole.fill_null(value=False), column.cast(pl.String))
+    if column.dtype == pl.Duration:
+        return pl.Series([None if cell is None else str(cell) for cell in column], dtype=pl.String)
+    return column.cast(pl.String, strict=False)
 
 
 def _set_aside(table: Table, frame: pl.DataFrame, lost: list[pl.Series]) -> Chunk:

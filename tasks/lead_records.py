@@ -135,9 +135,10 @@ def _data_records(table: Table) -> Iterator[Record]:
     """Yield the records under the headings, but for empty ones."""
     width = len(table.headings)
     with open_text(table.path, table.encoding or "utf-8") as file:
-        for _ in range(table.heading_line - 1):
+        first_line = table.heading_line or 1
+        for _ in range(first_line - 1):
             next(file)
-        records = read_records(file, table.delimiter or ",", table.heading_line)
+        records = read_records(file, table.delimiter or ",", first_line)
         next(records)
         for record in records:
             if any(map(str.strip, record.cells)):

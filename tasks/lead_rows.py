@@ -51,7 +51,7 @@ class Table:
     headings: tuple[str, ...]
     byte_count: int
     notices: tuple[str, ...] = ()
-    heading_line: int = 1
+    heading_line: int | None = None
 
 
 def reject_unread(

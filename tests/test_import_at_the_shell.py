@@ -89,7 +89,7 @@ def test_a_row_of_broken_bytes_is_set_aside_and_headings_order_no_terminal(shell
     [
         (("in/gone.csv",), "in/gone.csv: there is no such file (check the path)"),
         (("in",), "in: this is a folder (name a file in it)"),
-        (("--", "-"), "-: an import reads its file twice, so not from standard input (name a file)"),
+        (("--", "-"), "-: an import reads its file twice, so not from standard input"),
         (("in/good.csv", "--rejects", "in"), "in: cannot be written: it is a folder; name a file"),
         (
             ("in/good.csv", "--rejects", "no/x"),

@@ -235,6 +235,48 @@ def test_parquet_bytes_that_are_no_text_are_set_aside(tmp_path):
     )
 
 
+def _write_parquet(path: Path, columns: dict) -> Path:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    pq.write_table(pa.table(columns), path)
+    return path
+
+
+def test_parquet_numbers_and_spans_become_plain_texts(tmp_path):
+    from datetime import UTC, date, datetime, timedelta
+    from decimal import Decimal
+
+    columns = {
+        "whole": [120.0, None],
+        "part": [1.5, float("nan")],
+        "span": [timedelta(days=1, seconds=2), None],
+        "day": [date(2026, 1, 2), None],
+        "instant": [datetime(2026, 1, 2, 3, tzinfo=UTC), None],
+        "sum": [Decimal("1.50"), None],
+        "mark": [True, None],
+    }
+
+    [chunk] = read_chunks(open_table(_write_parquet(tmp_path / "x.parquet", columns)))
+
+    first, second = chunk.frame.rows()
+    assert first[1:5] == ("120", "1.5", "1 day, 0:00:02", "2026-01-02")
+    assert (datetime.fromisoformat(first[5]), first[6:]) == (
+        columns["instant"][0],
+        ("1.50", "true"),
+    )
+    assert second == (2, "", "", "", "", "", "", "")
+    assert chunk.rejected == []
+
+
+def test_parquet_without_rows_is_an_empty_chunk(tmp_path):
+    path = _write_parquet(tmp_path / "x.parquet", {"Email": [], "Company": []})
+
+    [chunk] = read_chunks(open_table(path))
+
+    assert (chunk.frame.height, chunk.frame.width, chunk.rejected) == (0, 3, [])
+
+
 @pytest.mark.parametrize(
     ("columns", "message"),
     [
