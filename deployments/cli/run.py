@@ -77,9 +77,10 @@ def _show(title: str, counts: "Mapping[str, int]", pauses: "Sequence[Mapping[str
     """Show what was done; of a dispatch also what a person has stopped, for that may be all."""
     from deployments.cli.pauses import tell_pause
     from deployments.cli.screen import print_table, tell
+    from tasks.runs import summarise
 
     if counts:
-        print_table(("what", "count"), sorted(counts.items()), title)
+        print_table(("what", "count"), summarise(counts), title)
     elif any(each["level"] == "global" for each in pauses):
         print(f"{title}: nothing is sent")
     else:

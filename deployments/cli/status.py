@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Literal
 from cyclopts import App
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tasks.standing import Standing
 
 app = App(name="status", help="What runs, what is due, what waits and why.")
@@ -75,9 +77,16 @@ def _show(world: str, standing: "Standing") -> None:
                     row["flow"],
                     row["as_of"],
                     row["state"],
-                    ", ".join(f"{name} {count}" for name, count in sorted(row["counts"].items())),
+                    _in_words(row["counts"]),
                 )
                 for row in standing.runs
             ],
             "Last runs",
         )
+
+
+def _in_words(counts: "Mapping[str, int]") -> str:
+    from tasks.runs import summarise
+
+    done = [f"{what} {count:,}" for what, count in summarise(counts) if count]
+    return ", ".join(done) or "nothing to do"
