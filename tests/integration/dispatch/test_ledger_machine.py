@@ -1,4 +1,7 @@
-"""Is there any order of claims, calls, crashes, events and opt-outs that unbalances the ledger?"""
+"""Is there any order of claims, calls, crashes, events and opt-outs that unbalances the ledger?
+
+The sender's account may fail, and a fallback with a cap of its own takes over.
+"""
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -14,16 +17,24 @@ from hypothesis.stateful import (
     Bundle,
     RuleBasedStateMachine,
     consumes,
+    initialize,
     invariant,
     multiple,
     rule,
     run_state_machine_as_test,
 )
 
-from models.errors import OutcomeUnknownError, RejectedError, ThrottledError, UnreachableError
+from models.errors import (
+    AccountRefusedError,
+    OutcomeUnknownError,
+    RejectedError,
+    ThrottledError,
+    UnreachableError,
+)
 from models.ports import Accepted, OutgoingEmail
-from models.rules.accounts import AccountPlan
 from models.rules.lifecycle import AttemptOutcome
+from models.rules.reasons import Reason
+from models.settings import MAIN_ACCOUNT
 from tasks.bans import Address, BanCause, write_bans
 from tasks.calling import DispatchRun, mark
 from tasks.claim_rows import Claim, Sender
@@ -33,7 +44,9 @@ from tasks.letters import letterhead
 from tasks.pauses import pause, resume
 from tasks.policies import Versions
 from tasks.proof import prove
+from tasks.provider_health import note_health
 from tasks.reconciliation import close_by_evidence, reconcile
+from tasks.routing import due_senders
 from tasks.settling import CallResult, backoff_of, read_answer, settle_calls
 from tasks.store.postgres import open_store
 from tests.factories_ledger import make_ready_world, make_resources, set_clock
@@ -41,7 +54,16 @@ from tests.faults import query, states
 
 pytestmark = pytest.mark.slow
 MONDAY = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
-ANSWERS = ("accept", "accept", "reject", "throttle", "unreachable", "lost answer", "lost request")
+ANSWERS = (
+    *("accept", "accept", "reject", "throttle", "unreachable", "lost answer", "lost request"),
+    "refuse account",
+)
+BACKUP = "backup"
+SENDGRID = {
+    "api_key": "SG.main.test",
+    "accounts": {BACKUP: {"api_key": "SG.backup.test", "daily_cap": 3}},
+    "fallbacks": BACKUP,
+}
 
 
 class LedgerProvider:
@@ -74,13 +96,15 @@ class LedgerProvider:
             "reject": RejectedError("400"),
             "throttle": ThrottledError("429"),
             "unreachable": UnreachableError("refused"),
+            "refuse account": AccountRefusedError("401"),
         }.get(how, OutcomeUnknownError(how))
 
 
 @dataclass
 class Hand:
-    """What one worker holds: its claims, which of them are marked, and if its lease is over."""
+    """What a worker holds: by whom it sends, its claims, which are marked, if its lease is over."""
 
+    sender: Sender
     claims: list[Claim]
     is_lapsed: bool = False
     marked: list[Claim] = field(default_factory=list)
@@ -100,13 +124,17 @@ class LedgerMachine(RuleBasedStateMachine):
         super().__init__()
         self.store = open_store(type(self).make_url(), pool_size=2)
         self.world = make_ready_world(self.store, 6, MONDAY, daily_cap=9, accounts=3)
-        self.provider = LedgerProvider()
+        self.accounts = {MAIN_ACCOUNT: LedgerProvider(), BACKUP: LedgerProvider()}
         self.now = MONDAY
-        caps = {"per_account_per_day": 3}
         self.resources = make_resources(
-            self.store, type(self).home, "http://127.0.0.1:1", caps=caps
+            self.store,
+            type(self).home,
+            "http://127.0.0.1:1",
+            caps={"per_account_per_day": 3},
+            dispatch={"breaker_failures": 2},
+            sendgrid=SENDGRID,
         )
-        self.resources.__dict__["email_providers"] = {"sendgrid": self.provider}
+        self.resources.__dict__["email_providers"] = self.accounts
         self.versions = Versions(self.resources.settings.caps)
         self.hands: list[Hand] = []
         self._set(self.now)
@@ -119,10 +147,9 @@ class LedgerMachine(RuleBasedStateMachine):
         head = letterhead(self.resources)
         return DispatchRun(self.resources, self.now, self.versions, head, "machine", float("inf"))
 
-    def _sender(self) -> Sender | None:
-        with self.store.transaction() as session:
-            rows = session.rows("dispatch.due_senders", as_of=self.now)
-        return Sender(*rows[0]) if rows else None
+    def _accepted(self) -> Counter[str]:
+        """What all accounts together took, by message."""
+        return sum((each.accepted for each in self.accounts.values()), Counter())
 
     def _lapse(self, hand: Hand) -> None:
         hand.is_lapsed = True
@@ -135,16 +162,23 @@ class LedgerMachine(RuleBasedStateMachine):
 
     @rule(target=claimed, size=st.integers(1, 4))
     def claim(self, size: int) -> Any:
-        sender = self._sender()
-        if sender is None:
-            return multiple()
+        hand = self._claim(size)
+        return multiple() if hand is None else hand
+
+    def _claim(self, size: int) -> Hand | None:
+        senders = due_senders(self.resources, self.now)
+        if not senders:
+            return None
+        sender = senders[0]
+        plan = self.resources.account_plan(sender.account_name)
+        size = size if sender.retry_at is None else 1
         with self.store.transaction() as session:
             claims, _ = claim_due(
-                session, sender, AccountPlan(), self.versions, self.now, size, ("machine", 3600)
+                session, sender, plan, self.versions, self.now, size, ("machine", 3600)
             )
         if not claims:
-            return multiple()
-        hand = Hand(claims)
+            return None
+        hand = Hand(sender, claims)
         self.hands.append(hand)
         return hand
 
@@ -154,10 +188,8 @@ class LedgerMachine(RuleBasedStateMachine):
         return hand
 
     def _mark(self, hand: Hand) -> None:
-        sender = Sender("sender1", "email", "sendgrid", "sendgrid", "", "", "UTC", self.now.date(),
-                        None, True, None)  # fmt: skip
         still_open = [each for each in hand.claims if self.now < each.window_closes_at]
-        names = mark(self._run(), sender, still_open)
+        names = mark(self._run(), hand.sender, still_open)
         hand.marked = [each for each in hand.claims if each.message_id in names]
         hand.results = [
             CallResult(each, AttemptOutcome.REVOKED)
@@ -177,7 +209,7 @@ class LedgerMachine(RuleBasedStateMachine):
             if hand.is_lapsed:
                 hand.results.append(CallResult(claim, AttemptOutcome.ABANDONED))
             else:
-                answer = self.provider.answer(claim.message_id, how)
+                answer = self.accounts[hand.sender.account_name].answer(claim.message_id, how)
                 hand.results.append(read_answer(claim, answer))
 
     @rule(hand=consumes(answered))
@@ -185,9 +217,37 @@ class LedgerMachine(RuleBasedStateMachine):
         self._settle(hand)
 
     def _settle(self, hand: Hand) -> None:
-        backoff = backoff_of(self.resources.settings.dispatch)
+        dispatch = self.resources.settings.dispatch
+        backoff = backoff_of(dispatch)
         with self.store.transaction() as session:
             settle_calls(session, self.versions, backoff, hand.results, self.now, "email")
+            note_health(session, hand.sender, dispatch, hand.results, self.now)
+
+    @initialize(is_down=st.booleans())
+    def begin(self, is_down: bool) -> None:
+        if is_down:
+            self.lose_the_main_account()
+
+    @rule(ways=st.lists(st.sampled_from(ANSWERS), min_size=4))
+    def work_from_claim_to_settlement(self, ways: list[str]) -> None:
+        hand = self._claim(4)
+        if hand is not None:
+            self._mark(hand)
+            self._call(hand, ways)
+            self._settle(hand)
+
+    @rule()
+    def lose_the_main_account(self) -> None:
+        with self.store.transaction() as session:
+            session.run(
+                "dispatch.note_failure_write",
+                breaker_key=f"sendgrid/{MAIN_ACCOUNT}",
+                opens_at_once=True,
+                reason=str(Reason.UNREACHABLE),
+                retry_at=self.now + timedelta(hours=1),
+                limit=1,
+                as_of=self.now,
+            )
 
     @rule(hand=consumes(claimed), ways=st.lists(st.sampled_from(ANSWERS), min_size=4))
     def work_without_pause(self, hand: Hand, ways: list[str]) -> None:
@@ -206,7 +266,7 @@ class LedgerMachine(RuleBasedStateMachine):
     @rule()
     def hear_events(self) -> None:
         with self.store.transaction() as session:
-            close_by_evidence(session, self.versions, list(self.provider.accepted), self.now)
+            close_by_evidence(session, self.versions, list(self._accepted()), self.now)
 
     @rule(place=st.integers(0, 5))
     def opt_out(self, place: int) -> None:
@@ -243,7 +303,7 @@ class LedgerMachine(RuleBasedStateMachine):
         offences.pop("uncertain_old", None)
         assert proof.unbalanced == []
         assert offences == {}
-        assert set(self.provider.accepted.values()) <= {0, 1}
+        assert set(self._accepted().values()) <= {0, 1}
 
     def teardown(self) -> None:
         for hand in self.hands:
@@ -254,7 +314,7 @@ class LedgerMachine(RuleBasedStateMachine):
         self.hear_events()
         found = states(self.store)
         ours = query(self.store, "select message_id from message where state = 'accepted'")
-        theirs = {message for message, count in self.provider.accepted.items() if count}
+        theirs = set(+self._accepted())
         self.store.close()
         assert not [name for name in found if name.endswith(("claimed", "uncertain"))]
         assert {row[0] for row in ours} == theirs
