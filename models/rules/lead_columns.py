@@ -151,7 +151,7 @@ def _faults(headings: Sequence[str], positions: Mapping[str, int]) -> tuple[str,
         faults.append("no column holds the e-mail address")
     if "company" not in positions and "company_domain" not in positions:
         faults.append("no column holds the company's name or domain")
-    return (*faults, f"the headings are {_listed(headings)}") if faults else ()
+    return (*faults, f"the headings are {_listed(headings) or 'none'}") if faults else ()
 
 
 def _listed(headings: Sequence[str]) -> str:
