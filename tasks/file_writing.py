@@ -6,15 +6,19 @@ same file) is written to as it stands, never replaced.
 """
 
 import errno
+import io
 import os
 import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from models.errors import Fault, InvalidInputError, UnavailableError
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
@@ -74,6 +78,33 @@ def _open_number(path: Path) -> int | None:
         except (OSError, AttributeError, ValueError):  # there is no such file, or no such stream
             continue
     return None
+
+
+@contextmanager
+def written_bytes(path: Path) -> Iterator[io.RawIOBase]:
+    """Yield a binary file that knows where it is, also where that is a pipe; see `written_path`."""
+    with written_path(path) as place, place.open("wb") as file:
+        yield _Positioned(file)
+
+
+class _Positioned(io.RawIOBase):
+    """Counts what was written, as Parquet's writer asks for it and a pipe cannot tell."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        super().__init__()
+        self._file = file
+        self._position = 0
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, content: "ReadableBuffer", /) -> int:
+        count = self._file.write(content)
+        self._position += count
+        return count
+
+    def tell(self) -> int:
+        return self._position
 
 
 def require_writable(path: Path) -> None:

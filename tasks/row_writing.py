@@ -14,7 +14,7 @@ from typing import Any, TextIO
 
 import orjson
 
-from tasks.file_writing import written_path, written_text
+from tasks.file_writing import written_bytes, written_text
 
 _CHUNK = 10_000
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -70,7 +70,7 @@ def write_parquet(path: Path, headings: Sequence[str], rows: Iterator[Sequence[A
 
     schema = pa.schema([(name, pa.string()) for name in headings])
     count = 0
-    with written_path(path) as place, pq.ParquetWriter(place, schema) as writer:
+    with written_bytes(path) as file, pq.ParquetWriter(file, schema) as writer:
         while page := [row for _, row in zip(range(_CHUNK), rows, strict=False)]:
             columns = [
                 [None if cell is None else _text(cell) for cell in column]

@@ -105,6 +105,15 @@ def test_an_output_that_is_full_is_said_without_a_traceback(bare: Shell, line: s
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("closed", [">&-", ">&- 2>&-"])
+@pytest.mark.parametrize("line", ["--help", "doctor", "doctor --output json", "db status"])
+def test_an_output_that_is_closed_is_no_trouble(bare: Shell, line: str, closed: str):
+    ended = _run(bare, f"parley {line} {closed}")
+
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
+
+
+@pytest.mark.slow
 def test_a_reader_who_has_read_enough_is_no_trouble(bare: Shell):
     ended = _run(bare, "parley --help | head -1")
 

@@ -6,6 +6,7 @@ path, so `parley --help` imports none of them.
 
 import os
 import sys
+from io import FileIO, TextIOWrapper
 from typing import Any
 
 from cyclopts import App
@@ -68,8 +69,7 @@ def _call(arguments: list[str] | None) -> Any:
 def _flush() -> None:
     """Write out what is printed yet, for at the interpreter's end a failure has no handler."""
     try:
-        if sys.stdout is not None:  # None where the shell closed it
-            sys.stdout.flush()
+        sys.stdout.flush()
     except BrokenPipeError:
         _drop_output()  # who reads it has read enough; the command's exit code stands
 
@@ -100,11 +100,16 @@ def _name_trouble(error: Exception) -> ParleyError | None:
 def _is_output_stuck() -> bool:
     """Say whether what is printed still cannot be written: it stays in the buffer."""
     try:
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        sys.stdout.flush()
     except OSError:
         return True
     return False
+
+
+def _open_outputs() -> None:
+    """Let what the shell closed (`>&-`) swallow what is said, as if it were the null device."""
+    sys.stdout = sys.stdout or TextIOWrapper(FileIO(os.devnull, "w"))
+    sys.stderr = sys.stderr or TextIOWrapper(FileIO(os.devnull, "w"))
 
 
 def _drop_output() -> None:
@@ -113,6 +118,7 @@ def _drop_output() -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run one command and exit: 0 ok, 1 failed, 2 usage, 4 blocked, 5 uncertain left, 75 later."""
+    _open_outputs()
     try:
         sys.exit(_run(arguments))
     except ParleyError as error:

@@ -94,17 +94,17 @@ def _cause(connection: "DuckDBPyConnection", error: Exception) -> str:
 def _answer(
     connection: "DuckDBPyConnection", statement: str, output: str, file: Path | None
 ) -> None:
-    from tasks.file_writing import written_path, written_text
+    from tasks.file_writing import written_bytes, written_text
 
     if output == "parquet" and file is not None:
         from pyarrow import parquet
 
         table = _relation(connection, statement).to_arrow_table()
-        with written_path(file) as place:
-            parquet.write_table(table, place)
+        with written_bytes(file) as target:
+            parquet.write_table(table, target)
     elif file is not None:
-        with written_text(file) as target:
-            _write(connection, statement, output, target)
+        with written_text(file) as text:
+            _write(connection, statement, output, text)
     else:
         _write(connection, statement, output, sys.stdout)
 

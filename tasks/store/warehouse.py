@@ -48,8 +48,8 @@ def open_builder(path: Path, scratch: Path) -> "Iterator[DuckDBPyConnection]":
 def open_published(path: Path) -> "Iterator[DuckDBPyConnection]":
     """Yield a reader of the published marts that can change nothing and read no other file.
 
-    Raises `NoMartsError` where nothing has been published, `UnavailableError` where the file cannot
-    be opened.
+    Raises `NoMartsError` where nothing has been published or the file is damaged, and
+    `UnavailableError` where another program holds it.
     """
     import duckdb
 
@@ -59,7 +59,9 @@ def open_published(path: Path) -> "Iterator[DuckDBPyConnection]":
         connection = duckdb.connect(str(path), read_only=True)
     except duckdb.IOException as error:
         cause = str(error).splitlines()[0]
-        raise UnavailableError(f"{path} cannot be opened: {cause}") from None
+        if "lock" in cause:
+            raise UnavailableError(f"{path} is held by another program: {cause}") from None
+        raise NoMartsError(f"{path} is unusable, run `parley marts build`: {cause}") from None
     try:
         connection.execute("set TimeZone = 'UTC'")
         connection.execute("set enable_external_access = false")

@@ -3,7 +3,9 @@
 import csv
 import io
 import json
+import os
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from pyarrow import parquet
@@ -80,6 +82,33 @@ def test_an_answer_goes_where_a_link_points_and_the_link_stays(
     assert link.is_symlink()
     assert (tmp_path / "real").stat().st_size > 100
     assert sorted(path.name for path in tmp_path.glob("*real*")) == ["real"]
+
+
+@pytest.mark.parametrize("form", ["csv", "parquet"])
+def test_an_answer_goes_down_a_pipe_that_stays_one(home: str, tmp_path: Path, form: str):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    read: list[bytes] = []
+    reader = Thread(target=lambda: read.append(pipe.read_bytes()), daemon=True)
+    reader.start()
+
+    _run(sql_app, "from fct_messages", "--output", form, "--file", str(pipe), "--home", home)
+    reader.join(20)
+
+    assert pipe.is_fifo()
+    if form == "parquet":
+        assert parquet.read_table(io.BytesIO(read[0])).num_rows == 12
+    else:
+        assert read[0].count(b"\n") == 13
+
+
+def test_damaged_marts_are_told_with_what_builds_them_anew(tmp_path: Path):
+    place = tmp_path / "marts" / "parley.duckdb"
+    place.parent.mkdir()
+    place.write_text("no marts")
+
+    with pytest.raises(NoMartsError, match="is unusable, run `parley marts build`"):
+        _run(sql_app, "select 1", "--home", str(tmp_path))
 
 
 @pytest.mark.parametrize("form", ["box", "parquet"])
