@@ -6,13 +6,11 @@ a run of its own.
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
 
-from prefect import flow, task
-from prefect.cache_policies import NO_CACHE
+from prefect import flow
 
 from deployments.sandbox_control import Sandbox
 from flows.dispatch import dispatch_due, run_dispatch
@@ -25,10 +23,14 @@ from flows.publish import publish_marts, run_publish
 from flows.reconcile import reconcile_uncertain, run_reconcile
 from models.errors import UnavailableError
 from tasks.resources import Resources, open_resources
+from tasks.runs import run_step, without_tasks
 
 TICKS = 24
 Body = Callable[[Resources, datetime], Mapping[str, int]]
 Flow = Callable[..., Mapping[str, int]]
+_INGEST = ("ingest", ingest_events, run_ingest)
+_DISPATCH = ("dispatch", dispatch_due, run_dispatch)
+_HOURLY: Sequence[tuple[str, Flow, Body]] = (_INGEST, _DISPATCH)
 
 
 def day_name() -> str:
@@ -74,19 +76,31 @@ class _Day:
         """Run one stage at an instant, as a task of the day or, when flows are shown, as a run."""
         if not self._move_clocks(at):
             return
-        if self._shows_flows and name not in self._shown:
-            self._shown.add(name)
+        if self._is_to_be_shown(name):
             whole(as_of=at)
             return
-        _as_task(name, lambda: dict(body(self._resources, at)))
+        run_step(name, lambda: body(self._resources, at))
 
     def ticks(self) -> None:
-        """Play the day's hours; the first that dispatches shows its flows on a shown day."""
-        _as_task("hours", self._play_hours)
+        """Play the day's hours; on a shown day the first that has work shows its flow's run."""
+        run_step("hours", self._play_hours)
         if self._shows_flows:
             at = self._starts_at + timedelta(hours=TICKS - 1)
-            self.stage("ingest", ingest_events, run_ingest, at)
-            self.stage("dispatch", dispatch_due, run_dispatch, at)
+            for name, whole, body in _HOURLY:
+                if name not in self._shown:
+                    self.stage(name, whole, body, at)
+
+    def _is_to_be_shown(self, name: str) -> bool:
+        is_first = self._shows_flows and name not in self._shown
+        self._shown.add(name)
+        return is_first
+
+    def _tick(self, name: str, whole: Flow, body: Body, at: datetime) -> Mapping[str, int]:
+        """Run one hour's flow within the task of all hours, without tasks of its own."""
+        if self._is_to_be_shown(name):
+            return whole(as_of=at)
+        with without_tasks():
+            return body(self._resources, at)
 
     def _play_hours(self) -> dict[str, int]:
         total: Counter[str] = Counter()
@@ -106,10 +120,10 @@ class _Day:
             )
         delivered = round_["delivered"]
         if any(delivered.values()):
-            run_ingest(self._resources, at)
+            self._tick(*_INGEST, at)
             counts["ingested"] += sum(delivered.values())
         if self._is_anything_due(at):
-            counts.update(run_dispatch(self._resources, at))
+            counts.update(self._tick(*_DISPATCH, at))
         return counts
 
     def _is_anything_due(self, at: datetime) -> bool:
@@ -127,8 +141,3 @@ class _Day:
             return False
         self._sandbox.put_clock(at)
         return True
-
-
-def _as_task(name: str, body: Callable[[], Any]) -> None:
-    make_task: Any = task
-    make_task(body, name=name, cache_policy=NO_CACHE, persist_result=False)()

@@ -1,6 +1,7 @@
 """Send everything due: claim, mark, call, settle."""
 
 from datetime import datetime
+from functools import partial
 
 from prefect import flow
 
@@ -15,13 +16,15 @@ from tasks.runs import (
     publish_summary,
     resolve_as_of,
     run_name,
+    run_step,
 )
 
 
 def run_dispatch(resources: Resources, as_of: datetime, limit: int = 1_000_000) -> Counts:
     """Send what is due at `as_of`; the body of the flow, in plain Python."""
     with logged_run(resources, "dispatch_due", as_of) as counts:
-        counts.update(send_due(resources, as_of, limit))
+        send = partial(send_due, resources, as_of, limit)
+        counts.update(run_step("claim, mark, call, settle", send))
     return counts
 
 

@@ -8,6 +8,7 @@ later change of it is named and blocks the verdict.
 from collections.abc import Mapping
 from dataclasses import asdict, replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ from models.stats.design import Design, Guardrail, Metric, fingerprints
 from models.stats.evidence import Status
 from tasks.mart_publish import Manifest, read_manifest
 from tasks.resources import Resources
-from tasks.runs import Counts
+from tasks.runs import Counts, run_step
 from tasks.store.postgres import Session
 from tasks.store.warehouse import marts_path, open_published
 
@@ -55,8 +56,10 @@ def evaluate_due(resources: Resources, as_of: datetime) -> Counts:
         manifest = _own_manifest(session, path)
         instant = min(as_of, manifest.as_of.astimezone(UTC)) if manifest else as_of
         for row in session.records("marts.running_experiments", as_of=instant):
+            definition = CampaignDefinition.model_validate(row["definition"])
+            judge = partial(_evaluate, session, path, definition, row, manifest, instant)
             counts["experiments"] += 1
-            counts[_evaluate(session, path, row, manifest, instant)] += 1
+            counts.update(run_step(f"judge the experiment of {definition.name}", judge))
     return counts
 
 
@@ -72,24 +75,24 @@ def _own_manifest(session: Session, path: Path) -> Manifest | None:
 def _evaluate(
     session: Session,
     path: Path,
+    definition: CampaignDefinition,
     row: Mapping[str, Any],
     manifest: Manifest | None,
     instant: datetime,
-) -> str:
-    definition = CampaignDefinition.model_validate(row["definition"])
+) -> Counts:
     if row["first_at"] is None:
-        return "not_started"
+        return Counts(not_started=1)
     if row["is_judged"]:
-        return "judged_before"
+        return Counts(judged_before=1)
     if manifest is None:
-        return "without_marts"
+        return Counts(without_marts=1)
     design = design_of(definition, row["first_at"].astimezone(UTC).date())
     registered = row["registered"]
     if registered:
         # The pace may change under way; what was planned at the start holds.
         design = replace(design, planned_leads=registered["planned_leads"])
     _store(session, _read_counts(path, design), design, registered, instant)
-    return "judged"
+    return Counts(judged=1)
 
 
 def design_of(definition: CampaignDefinition, starts_on: date) -> Design:

@@ -11,7 +11,7 @@ from tasks.mart_extract import extract_changes
 from tasks.mart_log import ChangeLog
 from tasks.mart_publish import build_and_publish, expected_manifest, read_manifest
 from tasks.resources import Resources
-from tasks.runs import Counts
+from tasks.runs import Counts, run_step
 from tasks.store.warehouse import exclusive, marts_path, telling_disk_trouble
 
 _PATIENCE_SECONDS = 300.0
@@ -31,9 +31,14 @@ def publish_marts_at(resources: Resources, as_of: datetime, *, is_full: bool = F
         exclusive(lock, resources.clock, _PATIENCE_SECONDS),
     ):
         log = ChangeLog(staging_path(resources.settings.home))
-        extraction = extract_changes(resources.store, log, is_full=is_full)
-        counts = Counts(rows_read=extraction.row_count)
-        counts.update(_publish(log, as_of, path))
+
+        def read() -> Counts:
+            return Counts(
+                rows_read=extract_changes(resources.store, log, is_full=is_full).row_count
+            )
+
+        counts = run_step("read what changed", read)
+        counts.update(run_step("build, check, publish", lambda: _publish(log, as_of, path)))
     return counts
 
 

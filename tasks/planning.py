@@ -8,6 +8,7 @@ the database's own rule: a rival's insert makes ours a no-op.
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from typing import NamedTuple
 
 from models.keys import digest, enrolment_id, message_id, step_key
@@ -17,6 +18,7 @@ from models.schemas.campaign import CampaignDefinition
 from tasks.gates import ENROLLED, WAITS, count_gates, day_start, gate_parameters
 from tasks.policies import Version, Versions
 from tasks.resources import Resources
+from tasks.runs import run_step
 from tasks.sequences import PlannedMessage, plan_messages, spread_of
 from tasks.store.postgres import Session
 
@@ -58,18 +60,23 @@ def plan_due(resources: Resources, as_of: datetime) -> Counter[str]:
     with resources.store.transaction() as session:
         counts["woken"] = session.run("planning.wake_write", as_of=as_of)
         campaigns = session.rows("planning.active_campaigns", since=day_start(as_of))
-    for _, version_id, enrolled_count in campaigns:
-        with resources.store.transaction() as session:
-            version = versions.load(session, {version_id})[version_id]
-            room = version.definition.waves.leads_per_day - enrolled_count
-            enrolled = planned = 0
-            if room > 0:
-                enrolled, planned = _enrol_wave(
-                    session, resources, version_id, version, room, as_of
-                )
-            counts.update(_count_outcomes(session, version, enrolled, planned, as_of))
+    for name, version_id, enrolled_count in campaigns:
+        plan = partial(_plan_campaign, resources, versions, version_id, enrolled_count, as_of)
+        counts.update(run_step(f"plan {name}", plan))
     counts["campaigns"] = len(campaigns)
     return +counts
+
+
+def _plan_campaign(
+    resources: Resources, versions: Versions, version_id: str, enrolled_count: int, as_of: datetime
+) -> Counter[str]:
+    with resources.store.transaction() as session:
+        version = versions.load(session, {version_id})[version_id]
+        room = version.definition.waves.leads_per_day - enrolled_count
+        enrolled = planned = 0
+        if room > 0:
+            enrolled, planned = _enrol_wave(session, resources, version_id, version, room, as_of)
+        return _count_outcomes(session, version, enrolled, planned, as_of)
 
 
 def _count_outcomes(

@@ -8,6 +8,7 @@ out come here too: before posting nothing left us, in posting it may have.
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from typing import NamedTuple
 
 from models.errors import AdapterError
@@ -17,6 +18,7 @@ from models.rules.reasons import Reason
 from models.rules.settlement import Settlement
 from tasks.policies import Versions
 from tasks.resources import Resources
+from tasks.runs import run_step
 from tasks.sequences import close_steps
 from tasks.settling import move_messages
 from tasks.store.postgres import Session
@@ -105,14 +107,15 @@ def reconcile(resources: Resources, as_of: datetime, limit: int = 5000) -> Count
     Its counts add up as `models/rules/run_counts.py` says.
     """
     versions = Versions(resources.settings.caps)
-    lapsed = release_lapsed(resources, as_of)
+    lapsed = run_step("release lapsed claims", lambda: release_lapsed(resources, as_of))
     in_doubt = _count_uncertain(resources)
-    with resources.store.transaction() as session:
-        named = session.rows("reconciliation.named_by_events", limit=limit)
-        closed = close_by_evidence(session, versions, [row[0] for row in named], as_of)
-    counts = Counter(by_event=closed.doubts, late_evidence=closed.late)
-    counts.update(_close_by_log(resources, versions, as_of, limit))
-    counts.update(_close_by_policy(resources, versions, as_of, limit))
+    counts: Counter[str] = Counter()
+    for name, close in (
+        ("close by event", _close_by_event),
+        ("close by the provider's log", _close_by_log),
+        ("close by policy", _close_by_policy),
+    ):
+        counts.update(run_step(name, partial(close, resources, versions, as_of, limit)))
     closed_here = counts.total() - counts["late_evidence"]
     still = _count_uncertain(resources)
     beside = still + closed_here - in_doubt
@@ -124,6 +127,15 @@ def reconcile(resources: Resources, as_of: datetime, limit: int = 5000) -> Count
 def _count_uncertain(resources: Resources) -> int:
     with resources.store.transaction() as session:
         return int(session.value("reconciliation.count_uncertain"))
+
+
+def _close_by_event(
+    resources: Resources, versions: Versions, as_of: datetime, limit: int
+) -> Counter[str]:
+    with resources.store.transaction() as session:
+        named = session.rows("reconciliation.named_by_events", limit=limit)
+        closed = close_by_evidence(session, versions, [row[0] for row in named], as_of)
+    return Counter(by_event=closed.doubts, late_evidence=closed.late)
 
 
 def _close_by_log(

@@ -8,6 +8,7 @@ either.
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
@@ -21,6 +22,7 @@ from tasks.resources import Resources, open_resources
 Counts = Counter[str]
 Chunk = TypeVar("Chunk")
 Item = TypeVar("Item")
+_IS_PLAIN: ContextVar[bool] = ContextVar("is_plain", default=False)
 
 
 def resolve_as_of(resources: Resources, as_of: datetime | None) -> datetime:
@@ -134,18 +136,44 @@ def map_chunks(
     does not show.
     """
     total: Counts = Counter()
-    if not _is_in_prefect():
+    if not _has_tasks():
         for chunk in chunks:
             total.update(step(chunk))
         return total
+    wrapped = _as_task(name, step)
+    for future in [wrapped.submit(chunk) for chunk in chunks]:
+        total.update(future.result())
+    return total
+
+
+def run_step(name: str, step: Callable[[], Mapping[str, int]]) -> Counts:
+    """Run one step of a flow and return its counts; a Prefect task inside a Prefect run.
+
+    For what must come one after the other. The task is never tried again by itself.
+    """
+    return Counter(_as_task(name, step)() if _has_tasks() else step())
+
+
+@contextmanager
+def without_tasks() -> Iterator[None]:
+    """Let steps and chunks run in plain Python here, inside a Prefect run too: no task each."""
+    token = _IS_PLAIN.set(True)
+    try:
+        yield
+    finally:
+        _IS_PLAIN.reset(token)
+
+
+def _has_tasks() -> bool:
+    return _is_in_prefect() and not _IS_PLAIN.get()
+
+
+def _as_task(name: str, step: Callable[..., Mapping[str, int]]) -> Any:
     from prefect import task
     from prefect.cache_policies import NO_CACHE
 
     make_task: Any = task
-    wrapped = make_task(step, name=name, cache_policy=NO_CACHE, persist_result=False)
-    for future in [wrapped.submit(chunk) for chunk in chunks]:
-        total.update(future.result())
-    return total
+    return make_task(step, name=name, cache_policy=NO_CACHE, persist_result=False)
 
 
 def publish_summary(flow: str, as_of: datetime, counts: Mapping[str, int]) -> None:

@@ -31,7 +31,7 @@ LIMITS = {"parley --help": 0.5, "parley doctor": 3.0}
 @pytest.fixture
 def home(tmp_path: Path) -> Iterator[Path]:
     """A workspace with its store up."""
-    made = parley(tmp_path, "status")
+    made = parley(tmp_path, "init")
     assert made.returncode == 0, made.stderr
     yield tmp_path
     parley(tmp_path, "db", "stop")

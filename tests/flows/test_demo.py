@@ -8,6 +8,7 @@ import subprocess
 import time
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -30,6 +31,21 @@ pytestmark = [
 EMPTY = "d41d8cd98f00b204e9800998ecf8427e"  # MD5 of nothing: the sum of a table without rows
 SAID = "parley: this is the demo's workspace (.parley/demo)\n"
 UI = re.compile(r"http://127\.0\.0\.1:\d+")
+STEPS = {
+    "enrich_leads": {"look_up_companies"},
+    "plan_messages": {"plan hook_proof_fomo"},
+    "generate_content": {"write_texts"},
+    "dispatch_due": {"claim, mark, call, settle"},
+    "ingest_events": {"interpret events"},
+    "reconcile_uncertain": {
+        "release lapsed claims",
+        "close by event",
+        "close by the provider's log",
+        "close by policy",
+    },
+    "publish_marts": {"read what changed", "build, check, publish"},
+    "evaluate_experiments": {"judge the experiment of hook_proof_fomo"},
+}
 BAR = re.compile(r"(starting Postgres|contacts checked|contacts stored|simulated days).*\d+/\d+")
 
 
@@ -179,6 +195,7 @@ def test_serving_keeps_prefects_ui_up_until_interrupted(finished: Demo):
     found = UI.search(line)
     assert found is not None
     assert httpx.get(found[0], timeout=20, trust_env=False).status_code == 200
+    check_runs(f"{found[0]}/api")
 
     os.kill(demo.pid, signal.SIGINT)
     page, words = demo.communicate(timeout=60)
@@ -186,6 +203,31 @@ def test_serving_keeps_prefects_ui_up_until_interrupted(finished: Demo):
     assert demo.returncode == 0, words
     assert "Everything balances." in page
     assert finished.await_end() == []
+
+
+def check_runs(api: str) -> None:
+    """Each flow's runs carry their logical time, show their steps, and leave their counts."""
+
+    def ask(what: str, **body: Any) -> list[dict[str, Any]]:
+        answer = httpx.post(f"{api}/{what}/filter", json=body, timeout=20, trust_env=False)
+        answer.raise_for_status()
+        return answer.json()
+
+    days = ask("flow_runs", flow_runs={"name": {"like_": "day@"}})
+    by_day = {"flow_runs": {"id": {"any_": [days[0]["id"]]}}}
+    assert len(days) == 4
+    assert len([task for task in ask("task_runs", **by_day) if "hours" in task["name"]]) == 1
+    for name, steps in STEPS.items():
+        runs = ask("flow_runs", flows={"name": {"any_": [name]}})
+        assert len(runs) >= 2, name
+        for run in runs:
+            assert re.fullmatch(rf"{name}@2026-01-\d\dT\d\d:\d\dZ", run["name"])
+            assert run["state_type"] == "COMPLETED"
+        by_run = {"flow_runs": {"id": {"any_": [run["id"] for run in runs]}}}
+        tasks = {task["name"].rpartition("-")[0] for task in ask("task_runs", **by_run)}
+        assert steps <= tasks, name
+        keys = [artifact["key"] for artifact in ask("artifacts", **by_run)]
+        assert keys.count(f"{name.replace('_', '-')}-summary") == len(runs)
 
 
 @pytest.mark.timeout(1500)
