@@ -114,8 +114,13 @@ def _remove(home: Path) -> None:
         shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
-def play(home: Path, progress: Progress, report: Report, *, serves: bool = False) -> None:
-    """Play the demo from where it stands to its end; with `serves` stay up until interrupted."""
+def play(
+    home: Path, progress: Progress, report: Report, *, on_end: Callable[[], None] | None = None
+) -> None:
+    """Play the demo from where it stands to its end.
+
+    With `on_end` the world stays up after it, until interrupted, and that is called before.
+    """
     report("starting Postgres, the sandbox, the receiver and Prefect", 0, 1)
     with running_world(home, progress.seed) as world, world.naming_losses():
         report("starting Postgres, the sandbox, the receiver and Prefect", 1, 1)
@@ -131,7 +136,8 @@ def play(home: Path, progress: Progress, report: Report, *, serves: bool = False
                 progress.days_done += 1
                 write_progress(home, progress)
                 report("simulated days", progress.days_done, progress.days)
-        if serves:
+        if on_end:
+            on_end()
             _serve(world)
 
 
@@ -205,7 +211,9 @@ def _serve(world: World) -> None:
     stopped: list[int] = []
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda received, _: stopped.append(received))
-    print(f"Prefect's UI: http://127.0.0.1:{world.prefect_port} (Ctrl-C ends it)", file=sys.stderr)
+    ui = f"http://127.0.0.1:{world.prefect_port}"
+    print(f"Prefect's UI: {ui}/runs, what each run counted: {ui}/artifacts", file=sys.stderr)
+    print("Ctrl-C ends it", file=sys.stderr)
     while not stopped:
         world.check()
         sleep(0.2)

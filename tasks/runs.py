@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from models.errors import SettingsError, UsageError
 from models.keys import digest
-from models.rules.run_counts import find_unbalanced
+from models.rules.run_counts import find_unbalanced, rank
 from tasks.clock import WallClock, draw_bytes
 from tasks.configuration import SECRET_BLOCKS, load_settings
 from tasks.resources import Resources, open_resources
@@ -177,26 +177,33 @@ def _as_task(name: str, step: Callable[..., Mapping[str, int]]) -> Any:
 
 
 def publish_summary(flow: str, as_of: datetime, counts: Mapping[str, int]) -> None:
-    """Leave the counts as a table artifact of the Prefect run; nothing outside of one."""
+    """Leave the counts in the Prefect run's log and as its table artifact; nothing outside of one.
+
+    Counts that do not add up are a warning there.
+    """
     if not _is_in_prefect():
         return
+    from prefect import get_run_logger
     from prefect.artifacts import create_table_artifact
 
     rows = summarise(counts)
-    done = ", ".join(f"{what} {count:,}" for what, count in rows if count)
+    done = ", ".join(f"{what} {count:,}" for what, count in rows if count) or "nothing to do"
     off = find_unbalanced(flow, counts)
+    get_run_logger().info(done)
+    for each in off:
+        get_run_logger().warning(f"the counts do not add up: {each}")
     verdict = f". It does **not** add up: {'; '.join(off)}" if off else ""
     stamp = f"{as_of.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
     create_table_artifact(
         key=f"{flow.replace('_', '-')}-summary",
         table=[{"what": what, "count": count} for what, count in rows],
-        description=f"**{stamp}**: {done or 'nothing to do'}{verdict}",
+        description=f"**{stamp}**: {done}{verdict}",
     )
 
 
 def summarise(counts: Mapping[str, int]) -> list[tuple[str, int]]:
     """Return the counts in words, the whole before its parts; one row where there is none."""
-    rows = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    rows = sorted(counts.items(), key=lambda pair: (-pair[1], rank(pair[0]), pair[0]))
     return [(_in_words(what), count) for what, count in rows] or [("nothing to do", 0)]
 
 

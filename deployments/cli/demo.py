@@ -50,13 +50,14 @@ def demo_command(
                 print("parley: this demo is finished; --fresh starts it over", file=sys.stderr)
             else:
                 _play(home, progress, serve)
-            _show(home)
+            if not serve:
+                _show(home)
         finally:
             stop(home)
 
 
 def _play(home: Path, progress: "Progress", serve: bool) -> None:
-    """Play with a progress bar for each thing that takes long."""
+    """Play with a progress bar for each thing that takes long; then show, where it stays up."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeElapsedColumn
     from rich.progress import Progress as Bars
@@ -77,7 +78,12 @@ def _play(home: Path, progress: "Progress", serve: bool) -> None:
                 known[what] = bars.add_task(what, total=total)
             bars.update(known[what], completed=done, total=total)
 
-        play(home, progress, report, serves=serve)
+        def end() -> None:
+            bars.stop()
+            _show(home)
+            sys.stdout.flush()
+
+        play(home, progress, report, on_end=end if serve else None)
 
 
 def _show(home: Path) -> None:

@@ -94,6 +94,26 @@ EQUATIONS: Mapping[str, tuple[Equation, ...]] = {
 """By flow. What a run counts beside these is an effect, such as `banned`: no part of a whole."""
 
 
+_PLACES: Mapping[str, int] = {
+    name: place
+    for place, name in reversed(
+        list(
+            enumerate(
+                name
+                for equations in EQUATIONS.values()
+                for equation in equations
+                for name in (*equation.wholes, *equation.parts)
+            )
+        )
+    )
+}
+
+
+def rank(name: str) -> int:
+    """Return where a count's name first stands in the equations; wholes come before their parts."""
+    return _PLACES.get(name, len(_PLACES))
+
+
 def find_unbalanced(flow: str, counts: Mapping[str, int]) -> list[str]:
     """Return the equations that these counts of the flow's run break, with their two sums."""
     found = []

@@ -8,7 +8,7 @@ import subprocess
 import time
 from collections import Counter
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import httpx
 import pytest
@@ -185,24 +185,31 @@ def test_reader_that_has_seen_enough_is_no_error(finished: Demo):
     assert ended.stderr == ""
 
 
-def test_serving_keeps_prefects_ui_up_until_interrupted(finished: Demo):
+def test_serving_shows_the_page_and_keeps_prefects_ui_up_until_interrupted(finished: Demo):
     demo = finished.start("--serve")
-    assert demo.stderr is not None
-    line = ""
-    while "Ctrl-C" not in line:
-        line = demo.stderr.readline()
-        assert line, "it ended before it served"
-    found = UI.search(line)
+    words, page = _read_to("Ctrl-C", demo.stderr), _read_to("Everything balances.", demo.stdout)
+    found = UI.search(words)
     assert found is not None
     assert httpx.get(found[0], timeout=20, trust_env=False).status_code == 200
     check_runs(f"{found[0]}/api")
 
     os.kill(demo.pid, signal.SIGINT)
-    page, words = demo.communicate(timeout=60)
+    rest, words = demo.communicate(timeout=60)
 
     assert demo.returncode == 0, words
-    assert "Everything balances." in page
+    assert (page + rest).count("Funnel, by lead") == 1
     assert finished.await_end() == []
+
+
+def _read_to(mark: str, stream: IO[str] | None) -> str:
+    """Read whole lines until one has the mark."""
+    assert stream is not None
+    read = ""
+    while mark not in read:
+        line = stream.readline()
+        assert line, read
+        read += line
+    return read
 
 
 def check_runs(api: str) -> None:

@@ -161,6 +161,9 @@ def test_scheduled_run_of_dispatch_completes(up: Up):
     summary = found["dispatch-due-summary"]
     assert summary["description"].endswith("UTC**: nothing to do")
     assert json.loads(summary["data"]) == [{"what": "nothing to do", "count": 0}]
+    logs = {"flow_run_id": {"any_": [run["id"]]}, "level": {"ge_": 20}}
+    said = _await(lambda: up.post("/logs/filter", logs=logs), up.process, up.log, 20)
+    assert "nothing to do" in [each["message"] for each in said]
 
 
 def test_interrupt_stops_everything_that_was_started(up: Up):

@@ -3,7 +3,7 @@
 import ast
 from pathlib import Path
 
-from models.rules.run_counts import EQUATIONS, find_unbalanced
+from models.rules.run_counts import EQUATIONS, find_unbalanced, rank
 from tasks.count_reference import PAGE, counts_page
 
 FLOWS = Path(__file__).parents[3] / "flows"
@@ -47,3 +47,9 @@ def test_parts_by_cause_add_up_to_their_whole_alone():
     counts = {"picked": 2, "left": 2, "left_model_down": 1}
 
     assert find_unbalanced("generate_content", counts) == ["left = left_*: 2 are not 1"]
+
+
+def test_a_whole_stands_before_its_parts():
+    found = sorted(["accepted", "strange", "looked_at", "claimed"], key=rank)
+
+    assert found == ["looked_at", "claimed", "accepted", "strange"]
