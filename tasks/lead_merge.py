@@ -117,8 +117,9 @@ class Merger:
             confidence=IMPORT_CONFIDENCE,
         )
         touched = {row[0] for row in (*points, *facts)}
+        fact_count = sum(count for _, count in facts)
         key_version = self.sealer.keyring.lookup_version
-        return Merged(touched, len(facts), _ban_opted_out(session, source, as_of, key_version))
+        return Merged(touched, fact_count, _ban_opted_out(session, source, as_of, key_version))
 
     def _versions(self) -> dict[str, int]:
         return {

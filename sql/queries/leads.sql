@@ -325,39 +325,43 @@ returning lead_id;
 
 -- name: insert_facts
 -- Facts with their provenance; the same value from the same source is not written twice.
-insert into lead_fact (
-    lead_id, field, value, source, precedence, confidence, observed_at
+-- Returns how many each person got: the rows themselves are many, and nobody reads them.
+with written as (
+    insert into lead_fact (
+        lead_id, field, value, source, precedence, confidence, observed_at
+    )
+    select
+        incoming_lead.lead_id, stated.field, stated.value, :fact_source, :precedence,
+        :confidence, greatest(:as_of::timestamptz, last.observed_at + interval '1 microsecond')
+    from incoming_lead
+    cross join lateral (
+        values
+            ('company_description', to_jsonb(company_description)),
+            ('top_services', to_jsonb(top_services)),
+            ('tone', to_jsonb(tone)),
+            ('behavioural_insights', to_jsonb(behavioural_insights)),
+            ('preferences', to_jsonb(preferences)),
+            ('industry', to_jsonb(industry)),
+            ('employee_count', to_jsonb(employee_count)),
+            ('past_email_count', to_jsonb(past_email_count)),
+            ('last_contacted_at', to_jsonb(last_contacted_at)),
+            ('last_replied_at', to_jsonb(last_replied_at))
+    ) as stated (field, value)
+    left join lateral (
+        select lead_fact.value, lead_fact.observed_at
+        from lead_fact
+        where not incoming_lead.is_new
+            and lead_fact.lead_id = incoming_lead.lead_id
+            and lead_fact.field = stated.field
+            and lead_fact.source = :fact_source
+        order by lead_fact.observed_at desc
+        limit 1
+    ) as last on true
+    where stated.value is not null and last.value is distinct from stated.value
+    order by incoming_lead.lead_id, stated.field
+    returning lead_id
 )
-select
-    incoming_lead.lead_id, stated.field, stated.value, :fact_source, :precedence,
-    :confidence, greatest(:as_of::timestamptz, last.observed_at + interval '1 microsecond')
-from incoming_lead
-cross join lateral (
-    values
-        ('company_description', to_jsonb(company_description)),
-        ('top_services', to_jsonb(top_services)),
-        ('tone', to_jsonb(tone)),
-        ('behavioural_insights', to_jsonb(behavioural_insights)),
-        ('preferences', to_jsonb(preferences)),
-        ('industry', to_jsonb(industry)),
-        ('employee_count', to_jsonb(employee_count)),
-        ('past_email_count', to_jsonb(past_email_count)),
-        ('last_contacted_at', to_jsonb(last_contacted_at)),
-        ('last_replied_at', to_jsonb(last_replied_at))
-) as stated (field, value)
-left join lateral (
-    select lead_fact.value, lead_fact.observed_at
-    from lead_fact
-    where not incoming_lead.is_new
-        and lead_fact.lead_id = incoming_lead.lead_id
-        and lead_fact.field = stated.field
-        and lead_fact.source = :fact_source
-    order by lead_fact.observed_at desc
-    limit 1
-) as last on true
-where stated.value is not null and last.value is distinct from stated.value
-order by incoming_lead.lead_id, stated.field
-returning lead_id;
+select lead_id, count(*) from written group by lead_id;
 
 -- name: list_merged_leads
 -- Who was known before the file.
