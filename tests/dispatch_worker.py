@@ -6,7 +6,6 @@ and its peak memory, too; with `is_announced`, a line before it begins.
 """
 
 import json
-import resource
 import sys
 import time
 from datetime import datetime
@@ -15,18 +14,7 @@ from pathlib import Path
 from tasks.dispatch import send_due
 from tasks.store.postgres import open_store
 from tests.factories_ledger import make_resources
-
-
-def _peak_kb() -> int:
-    """The most memory that this process has held, in KB.
-
-    Linux hands `ru_maxrss` on from the parent through exec, so its own high-water mark is read.
-    """
-    status = Path("/proc/self/status")
-    if status.exists():
-        line = next(each for each in status.read_text().splitlines() if each.startswith("VmHWM"))
-        return int(line.split()[1])
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+from tests.peak_memory import peak_kb
 
 
 def main() -> None:
@@ -38,7 +26,7 @@ def main() -> None:
         print("ready", flush=True)
     started = time.monotonic()
     counts = send_due(resources, datetime.fromisoformat(order["as_of"]))
-    times = {"started": started, "ended": time.monotonic(), "peak_kb": _peak_kb()}
+    times = {"started": started, "ended": time.monotonic(), "peak_kb": peak_kb()}
     print(json.dumps({"counts": counts, **times} if order.get("is_timed") else counts))
     store.close()
 

@@ -12,7 +12,6 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import psutil
 import pytest
 
 from tests.demo_runs import PARLEY, clean_environment, parley
@@ -56,7 +55,6 @@ def _seconds(command: list[str], home: Path) -> float:
 
 @pytest.mark.bench
 def test_help_and_doctor_answer_soon(home: Path):
-    load = psutil.getloadavg()[0]
     for command in COMMANDS.values():
         _seconds(command, home)  # the first run of each pays for a cold cache
     taken: dict[str, list[float]] = {name: [] for name in COMMANDS}
@@ -65,7 +63,7 @@ def test_help_and_doctor_answer_soon(home: Path):
             taken[name].append(_seconds(command, home))
 
     best = {name: min(each) for name, each in taken.items()}
-    print(f"\n{TURNS} turns, {psutil.cpu_count()} cores, load before {load:.1f}")
+    print(f"\ncommands, {TURNS} turns")
     for name, each in taken.items():
         limit = f", limit {LIMITS[name]:g} s" if name in LIMITS else ""
         print(

@@ -1,5 +1,10 @@
-"""How fast is the ledger, beside bare SQL that writes the same rows in the same run?"""
+"""How fast is the ledger, beside bare SQL that writes the same rows in the same run?
 
+Where turns are taken the best of each counts, for another's work on the machine only slows. What
+two workers gain is looked at with a provider that lets them wait: without, one fills two cores.
+"""
+
+import itertools
 import json
 import subprocess
 import sys
@@ -15,6 +20,7 @@ from tests.bench.bare_ledger import due_rows, write_bare
 from tests.bench.ledgers import (
     AS_OF,
     BATCH,
+    IS_TRIAL,
     Cost,
     cost_of,
     dispatch,
@@ -32,6 +38,9 @@ pytestmark = [pytest.mark.bench, pytest.mark.timeout(1800)]
 COUNT = scaled(20_000)
 WARM_UP = scaled(2_000)
 """Messages that go out before, so that the statistics are those of a ledger in use."""
+TURNS = 2
+LEAST_SHARE, LEAST_RATE, LEAST_GAIN, MOST_MB = 0.6, 3_000, 1.6, 500
+"""The ledger's speed to bare SQL's, e-mails a second end to end, two workers' to one's, memory."""
 
 
 class Ledger(NamedTuple):
@@ -67,15 +76,18 @@ def _ours(address: PostgresAddress, name: str, home: Path) -> Ledger:
 def test_ledger_beside_bare_sql(
     durable: PostgresAddress, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ):
-    lines = []
-    for turn in range(2):
+    turns = []
+    for turn in range(TURNS):
         bare = _bare(durable, f"bare{turn}")
         ours = _ours(durable, f"ours{turn}", tmp_path)
         assert ours.rows == bare.rows
         assert bare.sizes == pytest.approx(ours.sizes, rel=0.05)
-        lines.append(_line(ours.cost, bare.cost))
+        turns.append((ours.cost, bare.cost))
+    share = min(bare.seconds for _, bare in turns) / min(ours.seconds for ours, _ in turns)
     with capsys.disabled():
-        print("\n" + "\n".join(lines) + size_note())
+        print("\n" + "\n".join(_line(*turn) for turn in turns))
+        print(f"ratio of the best by the clock {share:.2f} of at least {LEAST_SHARE}{size_note()}")
+    assert IS_TRIAL or share >= LEAST_SHARE
 
 
 def _line(ours: Cost, bare: Cost) -> str:
@@ -137,7 +149,7 @@ def _work(orders: dict[str, Any], workers: int) -> tuple[float, int, int]:
 def test_end_to_end_against_a_sink(
     durable: PostgresAddress, sink: Sandbox, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ):
-    lines = []
+    rates = []
     for workers in (1, 2):
         store, _, url = make_due(durable, f"sink{workers}", COUNT)
         sink.reset()
@@ -146,31 +158,37 @@ def test_end_to_end_against_a_sink(
         store.close()
         assert sent == COUNT
         assert sink.ledger_summary()["accepted"] == COUNT
-        lines.append(f"{workers} at work: {COUNT / seconds:,.0f} e-mails/s")
+        rates.append(COUNT / seconds)
     with capsys.disabled():
-        print("\nend to end against the sandbox's sink: " + "; ".join(lines) + size_note())
+        print(
+            f"\nend to end against the sandbox's sink: one worker {rates[0]:,.0f} e-mails/s of at "
+            f"least {LEAST_RATE:,}; two {rates[1]:,.0f}{size_note()}"
+        )
+    assert IS_TRIAL or rates[0] >= LEAST_RATE
 
 
 def test_two_workers_beside_one_at_50_ms(
     durable: PostgresAddress, sink: Sandbox, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ):
-    count, rates = scaled(6000), []
+    count, rates = scaled(6000), {1: 0.0, 2: 0.0}
     sink.put_mode(sink=True, latency_ms=50)
-    for workers in (1, 2):
-        store, _, url = make_due(durable, f"slow{workers}", count)
+    for turn, workers in itertools.product(range(TURNS), rates):
+        store, _, url = make_due(durable, f"slow{turn}_{workers}", count)
         sink.reset()
         orders = _orders(url, tmp_path, sink, batch_size=20, claim_size=200, concurrency=2)
         seconds, sent, _ = _work(orders, workers)
         store.close()
         assert sent == count
-        rates.append(count / seconds)
+        rates[workers] = max(rates[workers], count / seconds)
     sink.put_mode(sink=True, latency_ms=0)
+    gain = rates[2] / rates[1]
     with capsys.disabled():
         print(
             f"\n50 ms of latency, batches of 20, 2 calls at once each: one worker "
-            f"{rates[0]:,.0f}/s, two {rates[1]:,.0f}/s; ratio {rates[1] / rates[0]:.2f}"
+            f"{rates[1]:,.0f}/s, two {rates[2]:,.0f}/s; ratio {gain:.2f} of at least {LEAST_GAIN}"
             f"{size_note()}"
         )
+    assert IS_TRIAL or gain >= LEAST_GAIN
 
 
 def test_memory_for_100_000_due_messages(
@@ -183,8 +201,10 @@ def test_memory_for_100_000_due_messages(
     seconds, sent, peak_kb = _work(orders, 1)
     store.close()
     assert sent == count
+    peak_mb = peak_kb * 1024 / 1e6
     with capsys.disabled():
         print(
-            f"\n{count:,} due messages: {peak_kb / 1024:,.0f} MB at most, "
+            f"\n{count:,} due messages: peak {peak_mb:,.0f} MB of at most {MOST_MB}, "
             f"{count / seconds:,.0f} e-mails/s{size_note()}"
         )
+    assert IS_TRIAL or peak_mb <= MOST_MB

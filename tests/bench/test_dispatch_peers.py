@@ -5,6 +5,12 @@ do for them: the provider takes all at once, the peers' jobs return at once. A j
 row that is claimed and closed; a message of ours is decided from facts, marked before its call,
 settled, and followed by the next of its sequence, each with its row in the log. They take turns,
 and the best turn of each counts, for another's work on the machine only slows.
+
+What was wished for, ten times procrastinate and .6 of pgqueuer, is missed beside peers that have
+the settings which suit them best, so it is told as missed and not asserted. On two idle cores ours
+sent 4,469/s, procrastinate closed 1,241 and pgqueuer 19,842, while bare SQL that writes the rows of
+our ledger does 8,700 (`test_dispatch.py`): both wishes ask for more than that. Asserted is what
+must not be lost: a ledger that decides and logs outruns a queue of one job a transaction.
 """
 
 import json
@@ -18,6 +24,7 @@ import pytest
 from deployments.embedded_postgres import PostgresAddress
 from deployments.postgres_databases import create_database, libpq_url
 from tests.bench.ledgers import (
+    IS_TRIAL,
     cost_of,
     dispatch,
     ledger_resources,
@@ -83,10 +90,14 @@ def test_ledger_beside_procrastinate_and_pgqueuer(
         print(f"\nledger, {COUNT:,} messages, one worker: {_listed(ours)}{size_note()}")
         for (peer, name), _ in list(turns[0].items())[1:]:
             rates = [turn[peer, name] for turn in turns]
+            ratio = max(ours) / max(rates)
+            told = "kept" if ratio >= WANTED[peer] else "missed"
             print(
                 f"  {peer} {version(peer)} {name}: {_listed(rates)}; ratio of the best "
-                f"{max(ours) / max(rates):.2f} of at least {WANTED[peer]:g}"
+                f"{ratio:.2f} of at least {WANTED[peer]:g}: {told}"
             )
+    for name in WIDTHS:
+        assert IS_TRIAL or max(ours) > max(turn["procrastinate", name] for turn in turns)
 
 
 def _listed(rates: list[float]) -> str:

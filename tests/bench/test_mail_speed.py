@@ -2,8 +2,7 @@
 
 Speed over the frozen set on one core, beside the standard library's parser alone on the same
 bytes; the time of every rule on inputs of one megabyte that are made to hurt, and 10,000 fuzzed
-mails. Figures are printed; only the bound of the slowest rule (250 ms) is asserted, with room
-for a busy machine.
+mails. The speed and the bound of the slowest rule are asserted; both leave room for a busy machine.
 """
 
 import email
@@ -29,6 +28,8 @@ from models.mail.threads import thread_keys
 CORPUS = Path(__file__).parent.parent / "mail_corpus"
 MEGABYTE = 1_000_000
 BOUND_SECONDS = 0.25
+LEAST_RATE = 300
+"""Mails a second on one core, all rules."""
 pytestmark = pytest.mark.bench
 
 STAGES: dict[str, Callable[[Mail], object]] = {
@@ -87,10 +88,13 @@ def test_speed_beside_the_standard_parser():
     )
 
     count = len(raws)
-    print(f"\n{count} mails: all rules {count / ours:,.0f}/s, reading {count / reading:,.0f}/s")
+    print(
+        f"\n{count} mails: all rules {count / ours:,.0f}/s of at least {LEAST_RATE}, "
+        f"reading {count / reading:,.0f}/s"
+    )
     print(f"standard library, parsing only {len(raws) / parser:,.0f}/s")
     print(f"all rules cost {ours / parser:.1f} times the standard parser")
-    assert raws
+    assert count / ours >= LEAST_RATE
 
 
 def test_no_rule_takes_long_on_a_megabyte():

@@ -1,6 +1,5 @@
 """How fast are the marts, beside the raw COPY of the same rows and a query written by hand?"""
 
-import resource
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,6 +24,7 @@ from tasks.store.postgres import Store, open_store
 from tasks.store.warehouse import open_builder
 from tests import factories_marts as make
 from tests.bench.ledgers import SHARE, size_note
+from tests.peak_memory import forget_peak, peak_kb
 from tests.postgres_fixture import QUICK, running_server
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(1800)]
@@ -185,6 +185,7 @@ def _build(folder: Path, watch: Stopwatch) -> None:
 
 def test_marts_of_a_million_messages(store: Store, tmp_path: Path):
     watch = Stopwatch()
+    forget_peak()
     print(f"\n{MESSAGES:,} messages, {3 * MESSAGES:,} events, {3 * MESSAGES:,} moves")
     size = watch.measure("raw COPY of the same columns", lambda: _copy_raw(store))
     print(f"  {'':<44} {size / 1e6:8.0f} MB")
@@ -200,9 +201,8 @@ def test_marts_of_a_million_messages(store: Store, tmp_path: Path):
     )
     watch.ratio("extraction to the change log", "raw COPY of the same columns")
     watch.ratio("build of all marts", "two marts by hand")
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"  rows extracted {extraction.row_count:,}")
-    print(f"  peak memory of the process {peak:,.0f} MB{size_note()}")
+    print(f"  peak memory of the process {peak_kb() * 1024 / 1e6:,.0f} MB{size_note()}")
 
     assert extraction.rows["message"] == MESSAGES
 

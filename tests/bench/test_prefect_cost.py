@@ -1,8 +1,11 @@
-"""What does Prefect add to a flow over 100,000 leads, beside the same body in plain Python?"""
+"""What does Prefect add to a flow over 100,000 leads, beside the same body in plain Python?
+
+They take turns, and the best turn of each counts, for another's work on the machine only slows.
+"""
 
 import logging
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
 import pytest
@@ -12,12 +15,16 @@ from prefect.testing.utilities import prefect_test_harness
 
 from tasks.runs import map_chunks, split
 from tasks.store.postgres import Store
+from tests.bench.ledgers import IS_TRIAL, scaled, size_note
 from tests.factories_ledger import make_ready_world
 
 pytestmark = pytest.mark.bench
 
-LEADS = 100_000
+LEADS = scaled(100_000)
 CHUNK = 2_000
+TURNS = 3
+FLOW_SECONDS, TASK_SECONDS = 1.5, 0.015
+"""What Prefect may add, by the flow and by each of its tasks."""
 AS_OF = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
 
 
@@ -45,23 +52,25 @@ def test_prefect_adds_little_to_a_flow_over_many_leads(
             ).fetchone()
         return {"confident": int(row[0]) if row else 0}
 
-    @flow
-    def over_leads() -> dict[str, int]:
+    def body() -> dict[str, int]:
         return dict(map_chunks("count_confident", count_confident, chunks))
 
-    over_leads()  # the first run of a process pays for imports
-    began = time.perf_counter()
-    plain = map_chunks("count_confident", count_confident, chunks)
-    plain_seconds = time.perf_counter() - began
-    began = time.perf_counter()
-    result = over_leads()
-    flow_seconds = time.perf_counter() - began
+    in_prefect = flow(body)
+    in_prefect()  # the first run of a process pays for imports
+    turns = [(_seconds(body), _seconds(in_prefect)) for _ in range(TURNS)]
 
-    added = flow_seconds - plain_seconds
+    plain, whole = (min(each) for each in zip(*turns, strict=True))
+    most = FLOW_SECONDS + TASK_SECONDS * len(chunks)
     with capsys.disabled():
         print(
-            f"\nplain body {plain_seconds:.2f} s, the same in Prefect {flow_seconds:.2f} s; "
-            f"added {added:.2f} s for {len(chunks)} tasks "
-            f"(1.5 s + 15 ms a task would be {1.5 + 0.015 * len(chunks):.2f} s)"
+            f"\nplain body {plain:.2f} s, the same in Prefect {whole:.2f} s; added "
+            f"{whole - plain:.2f} s for {len(chunks)} tasks, of at most {most:.2f}{size_note()}"
         )
-    assert result == dict(plain) == {"confident": LEADS}
+    assert body() == in_prefect() == {"confident": LEADS}
+    assert IS_TRIAL or whole - plain <= most
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began

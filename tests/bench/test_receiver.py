@@ -4,7 +4,6 @@ Each figure stands beside the raw limit of the same run: checking the signature 
 same rows, on one connection, without a web server or a rule.
 """
 
-import platform
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
@@ -122,7 +121,6 @@ def test_thousand_event_bodies_and_their_meaning(
         session.connection.execute("delete from raw_event where source = 'raw'")
     understood = _rate(count, lambda: run_ingest(resources, as_of))
 
-    print(f"\nPython {platform.python_version()}, {platform.machine()}")
     _report("1,000-event bodies", taken, "events/s", raw, "signature check and insert")
     _report("pseudonymised", masked, "events/s", raw, "signature check and insert")
     _report("understood by ingest", understood, "events/s", raw, "signature check and insert")
