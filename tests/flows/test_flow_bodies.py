@@ -1,4 +1,8 @@
-"""Does each flow run on an empty store, balance its counts, and change nothing the second time?"""
+"""Does each flow run on an empty store, balance its counts, and change nothing the second time?
+
+The way of the data from a file to a verdict is gone over the embedded server's socket, and over TCP
+on a server that asks for a password.
+"""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -26,6 +30,7 @@ from tasks.runs import Counts
 from tasks.store.postgres import Store
 from tests.checksums import changed, checksums
 from tests.factories_events import INBOUND_SECRET, make_resources, running_receiver, set_clock
+from tests.postgres_fixture import running_tcp_server
 
 Body = Callable[[Resources, datetime], Counts]
 
@@ -61,8 +66,22 @@ class World:
 
 @pytest.fixture(scope="module")
 def box(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
+    """A sandbox, shared by the tests that name the same one: its clock never goes back."""
     with Sandbox.start(tmp_path_factory.mktemp("box"), seed=7, now=MORNING) as running:
         yield running
+
+
+@pytest.fixture
+def database_url(
+    request: pytest.FixtureRequest, migrate: Callable[[str], None], tmp_path: Path
+) -> Iterator[str]:
+    """A migrated database that this test has to itself, over the socket unless it asks for TCP."""
+    if getattr(request, "param", "socket") == "socket":
+        yield request.getfixturevalue("clone_database")()
+        return
+    with running_tcp_server(tmp_path / "server", "made up: @/%") as url:
+        migrate(url)
+        yield url
 
 
 @pytest.fixture
@@ -111,6 +130,12 @@ def _run_twice(world: World, name: str, at: datetime) -> Counts:
     return first
 
 
+def _is_over_tcp(store: Store) -> bool:
+    with store.transaction() as session:
+        row = session.connection.execute("select inet_server_addr() is not null").fetchone()
+    return row == (True,)
+
+
 @pytest.mark.parametrize("name", BODIES)
 def test_flow_on_an_empty_store_has_nothing_to_do(world: World, name: str):
     before = checksums(world.resources.store)
@@ -123,8 +148,17 @@ def test_flow_on_an_empty_store_has_nothing_to_do(world: World, name: str):
 
 @pytest.mark.slow
 @pytest.mark.prefect
-def test_second_run_at_the_same_instant_changes_no_row(world: World, tmp_path: Path):
+@pytest.mark.parametrize(
+    ("box", "database_url"),
+    [("one", "socket"), ("another", "TCP")],
+    indirect=True,
+    ids=["over the socket", "over TCP with a password"],
+)
+def test_second_run_at_the_same_instant_changes_no_row(
+    world: World, database_url: str, tmp_path: Path
+):
     resources = world.resources
+    assert _is_over_tcp(resources.store) == ("@127.0.0.1:" in database_url)
     path = tmp_path / "contacts.csv"
     write_leads(path, PEOPLE, 7, MORNING)
     _, batch = import_leads(resources, ImportRequest(path, "crm", MORNING))
