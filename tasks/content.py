@@ -219,6 +219,7 @@ def _context(job: Job) -> Context:
         variables=frozenset(job.names),
         subject_characters=SUBJECT_CHARACTERS,
         body_words=job.step.max_words,
+        company_name=job.names["company_name"],
     )
 
 

@@ -70,9 +70,9 @@ def fill_template(
     it stands in for; they are kept as notes.
     """
     variables = job.variables(organisation.name)
+    sources = (arm_subject(job) or job.step.subject, job.definition.templates[job.step.template])
     try:
-        subject = one_line(render(arm_subject(job) or job.step.subject, variables))
-        body = render(job.definition.templates[job.step.template], variables)
+        subject, body = one_line(render(sources[0], variables)), render(sources[1], variables)
     except TemplateError:
         return None
     context = Context(
@@ -82,6 +82,8 @@ def fill_template(
         subject_characters=SUBJECT_CHARACTERS,
         body_words=job.step.max_words,
         is_by_person=True,
+        own_words="\n".join(sources),
+        company_name=job.names["company_name"],
     )
     own = [
         *lint(Draft(subject=subject, body=body, claims=[]), context),

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import orjson
 
 from models.keys import content_hash, content_id, digest
-from models.rules.content_layout import one_line, usable_name
+from models.rules.content_layout import one_line, usable_company, usable_name
 from models.rules.content_lint import Finding, quality
 from models.schemas.campaign import CampaignDefinition, Step
 from tasks.keyring import Keyring, open_sealed, seal
@@ -62,7 +62,7 @@ class Job:
     def names(self) -> dict[str, str]:
         """Return what a model's variables stand for, as far as it is known."""
         names = {
-            "company_name": one_line(self.row.company_name),
+            "company_name": usable_company(self.row.company_name),
             "sender_name": one_line(self.row.sender_name),
         }
         return names | ({"first_name": self.first_name} if self.first_name else {})

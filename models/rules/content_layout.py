@@ -10,9 +10,18 @@ from collections.abc import Mapping
 from functools import lru_cache
 from html import escape
 
+from models.rules.content_addresses import (
+    find_addresses,
+    find_numbers_to_call,
+    is_bare_domain,
+    plain_form,
+)
+
 _VARIABLE = re.compile(r"\{\{\s*([A-Za-z_]\w*)\s*\}\}")
 _SUSPECT_NAME = re.compile(r"[/@\\<>{}\d]|www\.|\.\w{2,}$", re.IGNORECASE)
+_OPEN = re.compile(r"[<>{}]")
 LONGEST_NAME = 40
+LONGEST_COMPANY = 120
 UNSUBSCRIBE_LINE = (
     'If you would rather not hear from me, reply with "unsubscribe" or use the unsubscribe button '
     "of your mail program."
@@ -47,6 +56,19 @@ def usable_name(name: str | None) -> str | None:
     if not name or len(name) > LONGEST_NAME or _SUSPECT_NAME.search(name):
         return None
     return name
+
+
+def usable_company(name: str) -> str:
+    """Return a company's name fit for a sentence, or "your company": too long, or it leads away.
+
+    A name that begins with the company's own domain is a name.
+    """
+    name = one_line(name)
+    first, _, rest = plain_form(name).partition(" ")
+    led = [each for each in find_addresses(first) if not is_bare_domain(each)]
+    led += [*find_addresses(rest), *find_numbers_to_call(rest)]
+    is_fit = 0 < len(name) <= LONGEST_COMPANY and not (led or _OPEN.search(name))
+    return name if is_fit else "your company"
 
 
 def to_text(body: str, organisation: str, postal_address: str) -> str:

@@ -1,8 +1,9 @@
 """May this text go out?
 
 Pure functions from a draft and its context to findings: no variable left open, no claim without a
-fact, nothing said to be scarce that nobody vouched for, no false thread, no link, no spam, no
-more than was asked for. One blocking finding is enough to refuse a text.
+fact, nothing said to be scarce that nobody vouched for, no false thread, no link, no price, nothing
+hidden, no spam, no more than was asked for. What a lead's facts say vouches for no link, no number
+to call and no price: only the campaign's facts do. One blocking finding is enough to refuse a text.
 """
 
 import re
@@ -12,6 +13,14 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from models.rules import content_phrases as phrases
+from models.rules.content_addresses import (
+    find_addresses,
+    find_hidden,
+    find_numbers_to_call,
+    find_prices,
+    is_bare_domain,
+    plain_form,
+)
 from models.schemas.content import LONGEST_SUBJECT, Draft
 
 _VARIABLE = re.compile(r"\{\{\s*([A-Za-z_][\w.]*)\s*\}\}")
@@ -36,6 +45,10 @@ class Code(StrEnum):
     SUBJECT_TOO_LONG = "subject_too_long"
     BODY_TOO_LONG = "body_too_long"
     LINK = "link"
+    NUMBER_TO_CALL = "number_to_call"
+    PRICE = "price"
+    HIDDEN = "hidden_characters"
+    INSTRUCTION = "instruction"
     HTML = "html"
     SPAM = "spam_phrase"
     SHOUTING = "shouting"
@@ -57,7 +70,10 @@ class Finding(NamedTuple):
 
 @dataclass(frozen=True)
 class Context:
-    """What a draft is judged by: what was known, what was vouched for, what was allowed."""
+    """What a draft is judged by: what was known, what was vouched for, what was allowed.
+
+    `own_words` is the template that a person wrote, before anything was filled in.
+    """
 
     facts: Mapping[str, Any]
     campaign_facts: Mapping[str, str]
@@ -66,6 +82,8 @@ class Context:
     body_words: int = 150
     has_thread: bool = False
     is_by_person: bool = False
+    company_name: str = ""
+    own_words: str = ""
 
     def known(self) -> str:
         """Return all facts as one text in lower case."""
@@ -80,6 +98,8 @@ def lint(draft: Draft, context: Context) -> list[Finding]:
         *([] if context.is_by_person else _claims(draft, context)),
         *_scarcity(draft, context),
         *_links(draft, context),
+        *_offers(draft, context),
+        *([] if context.is_by_person else _hidden(draft)),
         *_manners(draft),
     ]
 
@@ -203,12 +223,40 @@ def _scarcity(draft: Draft, context: Context) -> Iterator[Finding]:
 
 
 def _links(draft: Draft, context: Context) -> Iterator[Finding]:
-    known = context.known()
-    for found in phrases.LINK.finditer(_VARIABLE.sub("", f"{draft.subject}\n{draft.body}").lower()):
-        is_company_name = phrases.BARE_DOMAIN.fullmatch(found.group()) and found.group() in known
-        if not is_company_name:
-            yield Finding(Code.LINK, f"{found.group()!r} looks like an address; none is allowed")
+    vouched = plain_form("\n".join(context.campaign_facts.values()))
+    company = plain_form(context.company_name).replace(",", " ").split()[:1]
+    for found in find_addresses(_plain_whole(draft)):
+        is_company = is_bare_domain(found) and found in company
+        if not is_company and found not in vouched:
+            yield Finding(Code.LINK, f"{found!r} looks like an address; none is allowed")
             return
+
+
+def _offers(draft: Draft, context: Context) -> Iterator[Finding]:
+    """Find prices and numbers to call that no campaign fact and no person's own words hold."""
+    plain = _plain_whole(draft)
+    vouched = plain_form("\n".join((*context.campaign_facts.values(), context.own_words)))
+    for code, places in (
+        (Code.PRICE, find_prices(plain)),
+        (Code.NUMBER_TO_CALL, find_numbers_to_call(plain)),
+    ):
+        for found in places:
+            if found not in vouched:
+                yield Finding(code, f"{found!r} is vouched for by no campaign fact")
+                break
+    told = phrases.INSTRUCTION.search(plain)
+    if told and told.group() not in vouched:
+        yield Finding(Code.INSTRUCTION, f"{told.group()!r} speaks to a model, not to a reader")
+
+
+def _hidden(draft: Draft) -> Iterator[Finding]:
+    for found in find_hidden(f"{draft.subject}\n{draft.body}"):
+        yield Finding(Code.HIDDEN, f"{found} hides what the text says")
+        return
+
+
+def _plain_whole(draft: Draft) -> str:
+    return plain_form(_VARIABLE.sub("", f"{draft.subject}\n{draft.body}"))
 
 
 def _manners(draft: Draft) -> Iterator[Finding]:

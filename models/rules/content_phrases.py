@@ -35,11 +35,12 @@ PLACEHOLDER = re.compile(
     r"|<(?:first|last|company)[ _]?name>|\bx{3,}\b|lorem ipsum"
 )
 """Places that were left open."""
-_DOMAIN = r"\b[a-z0-9-]+\.(?:com|net|org|io|co|ai|dev|app|example|info|biz)\b"
-BARE_DOMAIN = re.compile(_DOMAIN)
-"""A domain by itself; some companies are named so."""
-LINK = re.compile(rf"https?://|\bwww\.|\]\(|\b[\w.+-]+@[\w-]+\.\w|{_DOMAIN}")
-"""Addresses of any kind: a text's only link is the one in the header."""
+INSTRUCTION = re.compile(
+    r"\b(?:ignore|disregard|forget|override) (?:\w+ ){0,3}(?:instructions?|rules?|prompts?)\b"
+    r"|\b(?:system|user) (?:prompt|message)\b|\bas an? (?:ai|language model|assistant)\b"
+    r"|\blanguage model\b"
+)
+"""Words between a person and a model, which no reader is to get."""
 HTML = re.compile(r"</?[a-z][^>]*>")
 THREAD = re.compile(r"^\s*(?:re|fw|fwd|aw|wg|sv|tr)\s*(?:\[\d+\])?\s*:")
 """Beginnings of a subject that claim a thread."""

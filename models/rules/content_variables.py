@@ -39,7 +39,7 @@ LEAD_FACTS = (*FACT_FIELDS, *ENRICHED_FACTS)
 """Facts that a template may name as `facts.<name>`."""
 _ADDRESS = re.compile(r"[^\s@<>(),;:]+@[^\s@<>(),;:]+\.\w+")
 _NUMBER = re.compile(r"(?<![\w.])\+?\d(?:[\s().-]{0,2}\d){7,14}(?!\w)")
-_LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_LINK = re.compile(r"(?:\b[a-z][a-z0-9+.-]*://|www\.|\b(?:[\w-]+\.)+[a-z]{2,}/)\S+", re.IGNORECASE)
 LONGEST_FACT = 1_000
 
 

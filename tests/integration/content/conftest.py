@@ -1,10 +1,14 @@
 """One sandbox for the tests of a module, its models well behaved before each."""
 
 from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
 
 import pytest
 
 from deployments.sandbox_control import Sandbox
+from tasks.store.postgres import Store
+from tests.generation_world import World
 
 GOOD_MODEL = {"bad_answer_rate": 0.0, "refusal_rate": 0.0}
 
@@ -22,3 +26,9 @@ def sandbox(running: Sandbox) -> Sandbox:
     running.reset()
     running.put_mode(**GOOD_MODEL)
     return running
+
+
+@pytest.fixture
+def world(store: Store, tmp_path: Path, sandbox: Sandbox, as_of: datetime) -> World:
+    """An empty store in a sandbox world."""
+    return World(store, tmp_path, sandbox, as_of)

@@ -2,61 +2,14 @@
 
 import re
 from collections import Counter
-from datetime import datetime, timedelta
-from pathlib import Path
-from typing import Any
+from datetime import timedelta
 
 import pytest
 
-from deployments.sandbox_control import Sandbox
-from flows.generate import run_generate
 from tasks.dispatch import send_due
-from tasks.store.postgres import Store
 from tests.factories_content import add_facts, read_texts, shipped_definition
-from tests.factories_ledger import ReadyWorld, make_ready_world, make_resources, set_clock
-
-FACTS = {"industry": "Industrials", "sub_industry": "Rail", "employee_count": 14_000}
-
-
-class World:
-    """Leads whose first message is due at `as_of` and has no text yet."""
-
-    def __init__(self, store: Store, home: Path, sandbox: Sandbox, as_of: datetime) -> None:
-        self.store, self.home, self.sandbox, self.as_of = store, home, sandbox, as_of
-        set_clock(store, as_of)
-
-    def fill(self, count: int, *, accounts: int = 5, facts: Any = None, **changes) -> ReadyWorld:
-        made = make_ready_world(
-            self.store,
-            count,
-            self.as_of,
-            definition=shipped_definition(**changes),
-            steps_with_content=(),
-            accounts=accounts,
-        )
-        for index, lead in enumerate(made.lead_ids):
-            own = {**FACTS, "founded": 1900 + index % accounts}
-            seen = self.as_of - timedelta(days=1)
-            add_facts(self.store, [lead], own if facts is None else facts, seen)
-        return made
-
-    def generate(self, as_of: datetime | None = None, **openai) -> dict[str, int]:
-        settings = {"api_key": "sk-main", "timeout_seconds": 2, **openai}
-        resources = make_resources(self.store, self.home, self.sandbox.url, openai=settings)
-        return {key: n for key, n in run_generate(resources, as_of or self.as_of).items() if n}
-
-    def rows(self, statement: str) -> list[tuple]:
-        with self.store.transaction() as session:
-            return session.connection.execute(statement).fetchall()
-
-    def chat_calls(self) -> int:
-        return sum(call["endpoint"] == "chat" for call in self.sandbox.calls())
-
-
-@pytest.fixture
-def world(store: Store, tmp_path: Path, sandbox: Sandbox, as_of: datetime) -> World:
-    """An empty store in a sandbox world."""
-    return World(store, tmp_path, sandbox, as_of)
+from tests.factories_ledger import make_resources, set_clock
+from tests.generation_world import FACTS, World
 
 
 def assert_balanced(counts: dict[str, int]) -> None:
@@ -106,15 +59,6 @@ def test_every_text_names_the_person_and_leaves_no_variable_open(world: World):
         assert "{{" not in text.subject + text.text + text.html
         assert "1 Example Street" in text.text
         assert "unsubscribe" in text.text
-
-
-def test_model_is_told_neither_name_nor_address(world: World):
-    world.fill(10, facts={**FACTS, "technologies": ["Mail jo@acme.example or +1 555 123 4567"]})
-    world.generate()
-
-    answers = str(world.rows("select answer from llm_call"))
-
-    assert not re.search(r"Ada|Byron|company\d|person\d|jo@acme|123 4567", answers)
 
 
 def test_arms_subject_outranks_the_models(world: World):

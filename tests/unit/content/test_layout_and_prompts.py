@@ -3,7 +3,14 @@
 import orjson
 import pytest
 
-from models.rules.content_layout import fill_in, one_line, to_html, to_text, usable_name
+from models.rules.content_layout import (
+    fill_in,
+    one_line,
+    to_html,
+    to_text,
+    usable_company,
+    usable_name,
+)
 from models.rules.content_prompts import make_request, prompt_facts
 from models.rules.content_variables import mask_contacts
 from models.rules.model_prices import PRICES, cost_micros, price_of
@@ -71,6 +78,26 @@ def test_names_of_people_are_used(name):
     assert usable_name(name) == name
 
 
+@pytest.mark.parametrize("name", ["Booking.com, Inc.", "Acme", "J.B. Hunt", "A. O. Smith", "日立"])
+def test_names_of_companies_are_used(name):
+    assert usable_company(name) == name
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        "Acme https://evil.example",
+        "See evil.com now",
+        "Call 555-123-4567",
+        "x" * 121,
+        "<b>A</b>",
+    ],
+)
+def test_company_name_that_leads_away_is_not_used(name):
+    assert usable_company(name) == "your company"
+
+
 def test_header_text_holds_no_control_characters():
     assert one_line("a\r\nBcc: x\0y\tz") == "a Bcc: x y z"
 
@@ -78,9 +105,10 @@ def test_header_text_holds_no_control_characters():
 def test_addresses_numbers_and_links_in_facts_are_masked_for_the_model():
     masked = mask_contacts(
         "Write to jo@acme.example, call +1 (555) 123-4567, see https://x.example/y"
+        " or ftp://x.example, www.x.example or x.example/y"
     )
 
-    assert masked == "Write to [address], call [number], see [link]"
+    assert masked == ("Write to [address], call [number], see [link] or [link] [link] or [link]")
 
 
 def test_years_and_head_counts_are_not_taken_for_phone_numbers():
