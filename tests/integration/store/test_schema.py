@@ -4,13 +4,11 @@ import re
 
 import psycopg
 import pytest
-from alembic.autogenerate import compare_metadata
-from alembic.runtime.migration import MigrationContext
 
 from models.rules.lifecycle import ENROLMENT_MOVES, MESSAGE_MOVES
-from models.tables.schema import APPEND_ONLY, UPDATED, metadata
-from tasks.store.migrations import current_version, downgrade_schema, newest_version, upgrade_schema
-from tasks.store.postgres import Store, open_store
+from models.tables.schema import APPEND_ONLY, UPDATED
+from tasks.store.postgres import Store
+from tests.schema_catalogue import differences_from_tables
 
 
 def _select(store: Store, statement: str) -> list[tuple]:
@@ -19,20 +17,7 @@ def _select(store: Store, statement: str) -> list[tuple]:
 
 
 def test_migrated_schema_is_the_one_that_the_tables_describe(store: Store):
-    with store.engine.connect() as connection:
-        context = MigrationContext.configure(
-            connection,
-            opts={
-                "include_schemas": True,
-                "include_object": lambda _o, name, kind, *_: (
-                    not (kind == "table" and (name or "").startswith(("raw_event_", "alembic_")))
-                ),
-            },
-        )
-
-        differences = compare_metadata(context, metadata)
-
-    assert differences == []
+    assert differences_from_tables(store) == []
 
 
 def test_database_guards_the_same_moves_as_the_lifecycle(store: Store):
@@ -69,14 +54,3 @@ def test_append_only_rows_cannot_be_edited_or_deleted(store: Store):
     for statement in ("update message_move set to_state = 'x'", "delete from message_move"):
         with pytest.raises(psycopg.errors.IntegrityError, match="append-only"):
             _select(store, statement)
-
-
-def test_down_and_up_again_gives_the_same_schema(database_url: str, as_of):
-    store = open_store(database_url)
-
-    downgrade_schema(store, "base")
-    assert current_version(store) is None
-    upgrade_schema(store, "sandbox", as_of)
-
-    assert current_version(store) == newest_version()
-    store.close()
