@@ -47,11 +47,17 @@ def open_window(resources: Resources, as_of: datetime) -> Window:
 
 
 def close_window(resources: Resources, window: Window, as_of: datetime) -> None:
-    """Note that the window is understood; a rival that read further is not set back."""
+    """Note that the window is understood; a rival that read further is not set back.
+
+    Where nothing came in, nothing is written: the next reading begins where this one did.
+    """
+    has_read = bool(window.events or window.mails)
     with resources.store.transaction() as session:
         reached = session.value("operations.read_cursor", cursor_name=CURSOR)
         horizon = int(session.value("operations.snapshot_horizon"))
-        if reached is None or int(reached) < window.upper or int(reached) > horizon:
+        is_foreign = reached is not None and int(reached) > horizon
+        is_further = reached is None or int(reached) < window.upper
+        if is_foreign or (has_read and is_further):
             session.run(
                 "operations.write_cursor",
                 cursor_name=CURSOR,

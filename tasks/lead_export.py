@@ -37,6 +37,7 @@ PSEUDONYMOUS = (
     "stage",
     "email_confidence",
     "engagement_status",
+    "is_opted_out",
 )
 PERSONAL = ("first_name", "last_name", "email", "phone", "linkedin_url")
 _FACTS = tuple(field for field in FACT_FIELDS if field not in PSEUDONYMOUS)
@@ -112,9 +113,10 @@ def _read_leads(session: Session, resources: Resources, request: ExportRequest) 
 
 
 def _facts(session: Session, ids: list[str], as_of: datetime) -> dict[str, dict[str, Any]]:
+    """Return what holds of each lead; its own industry and head count outrank its company's."""
     found: dict[str, dict[str, Any]] = {}
     for row in session.records("leads.current_facts", ids=ids, as_of=as_of):
-        if row["field"] in _FACTS:
+        if row["field"] in FACT_FIELDS:
             found.setdefault(row["lead_id"], {})[row["field"]] = row["value"]
     return found
 

@@ -105,7 +105,7 @@ def _terms(table: Table, request: ImportRequest, *, is_live: bool) -> Terms:
         faults.append(Fault(str(table.path), "; ".join(wrong), table.heading_line, None, hint))
     if faults:
         raise InvalidInputError(faults)
-    return Terms(columns, request.as_of, is_live)
+    return Terms(columns, request.as_of, is_live, has_marks=table.form == "csv")
 
 
 def _judge(batch: Batch, failure_share: float) -> None:

@@ -49,16 +49,20 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What a batch is judged by: its columns, its instant, and whether mail can reach anybody."""
+    """What a batch is judged by: its columns, its instant, and whether mail can reach anybody.
+
+    `has_marks` says that its form is one in which an apostrophe marks a formula's sign.
+    """
 
     columns: ColumnMap
     as_of: datetime
     is_live: bool
+    has_marks: bool = True
 
 
 def judge(chunk: Chunk, terms: Terms) -> Judged:
     """Normalise the chunk's values and set the rows aside that break a rule."""
-    frame = _name_columns(chunk.frame, terms.columns)
+    frame = _name_columns(chunk.frame, terms)
     frame = _normalise(frame, terms)
     verdicts = pl.coalesce(*(_verdict(*rule) for rule in _RULES), pl.lit(None, pl.String))
     frame = frame.with_columns(verdicts.alias("_verdict"))
@@ -68,11 +72,12 @@ def judge(chunk: Chunk, terms: Terms) -> Judged:
     return Judged(good.select(ROW_NUMBER, *FIELDS, "email_key", *COMPANY_COLUMNS), rejected)
 
 
-def _name_columns(frame: pl.DataFrame, columns: ColumnMap) -> pl.DataFrame:
+def _name_columns(frame: pl.DataFrame, terms: Terms) -> pl.DataFrame:
     """Give columns their fields' names; trim, and turn empty texts and fillers into null.
 
-    An apostrophe before a formula sign is what our export puts there; it is taken off again.
+    An apostrophe before a formula sign is what our export puts into CSV; one is taken off again.
     """
+    columns = terms.columns
     cells = {
         field: pl.col(str(columns.positions[field])).str.strip_chars("\u200b\ufeff \t\r\n\u00a0")
         if field in columns.positions
@@ -82,7 +87,7 @@ def _name_columns(frame: pl.DataFrame, columns: ColumnMap) -> pl.DataFrame:
     named = frame.select(ROW_NUMBER, *(cell.alias(field) for field, cell in cells.items()))
     present = pl.col(*columns.positions)
     is_blank = (present == "") | present.str.to_lowercase().is_in(BLANKS)
-    plain = present.str.replace(r"^'([=+\-@\t\r])", "${1}")
+    plain = present.str.replace(r"^'('*[=+\-@\t\r])", "${1}") if terms.has_marks else present
     return named.with_columns(pl.when(~is_blank).then(plain).name.keep())
 
 

@@ -5,6 +5,7 @@ written whole or not at all (tasks/file_writing.py).
 """
 
 import csv
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -17,7 +18,7 @@ import orjson
 from tasks.file_writing import written_bytes, written_text
 
 _CHUNK = 10_000
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
 
 
 class Structured:
@@ -30,9 +31,9 @@ class Structured:
 def neutralise(cell: str) -> str:
     """Return a cell that a spreadsheet does not run: an apostrophe before a formula's sign.
 
-    The import takes it off again (OWASP, CSV injection).
+    The import takes one off again (OWASP, CSV injection), so a cell that has one gets another.
     """
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
 def write_csv(path: Path | None, headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:

@@ -7,8 +7,12 @@ from psycopg import sql
 from models.tables.schema import metadata
 from tasks.store.postgres import Store
 
-UNCOUNTED = {"run_log", "reading_cursor", "counter", "system_state"}
-"""What says how often something ran and how far it came, not what became of it."""
+UNCOUNTED = {"run_log"}
+"""What says that something ran: every run writes a line there, whatever it does.
+
+Leases need no exception: a run that claims nothing writes none. The clock and the high-water mark
+of dispatch, the reader's position and the counters of a day are compared as all else is.
+"""
 
 
 def checksums(store: Store) -> dict[str, str]:

@@ -439,12 +439,23 @@ where lead_id = any(:lead_ids::uuid[]) and status <> 'former'
 order by lead_id, kind, created_at desc, key_version desc;
 
 -- name: page_leads
--- Leads in the order of their ids, a page at a time.
+-- Leads in the order of their ids, a page at a time. Who may not be written to at all is told, or
+-- a store that takes the rows in would write to them; a bounce is the address's, not the person's.
 select
     lead.lead_id, lead.source, lead.source_key, account.name as company,
     account.domain as company_domain, lead.role, account.industry, account.employee_count,
     lead.country, lead.city, lead.timezone, lead.language, lead.owner, lead.stage,
-    lead.email_confidence, lead.engagement_status
+    lead.email_confidence, lead.engagement_status,
+    case when exists (
+        select
+        from contact_point
+        join ban on ban.lookup_hash in (contact_point.lookup_hash, contact_point.domain_hash)
+        left join ban_lift using (ban_id)
+        where contact_point.lead_id = lead.lead_id
+            and ban_lift.ban_id is null
+            and (ban.scope = 'global' or ban.scope = 'channel' and ban.scope_key = 'email')
+            and ban.reason <> 'hard_bounce'
+    ) then 'true' end as is_opted_out
 from lead
 join account using (account_id)
 where lead.lead_id > :after and lead.erased_at is null

@@ -46,11 +46,16 @@ STEPS = {
     "publish_marts": {"read what changed", "build, check, publish"},
     "evaluate_experiments": {"judge the experiment of hook_proof_fomo"},
 }
-BAR = re.compile(r"(starting Postgres|contacts checked|contacts stored|simulated days).*\d+/\d+")
+BARS = ("starting Postgres", "contacts checked", "contacts stored", "simulated days")
+BAR = re.compile(rf"({'|'.join(BARS)}).*?(\d+)/(\d+)")
+STAGES = ("enrich", "plan", "generate", "hours", "reconcile", "publish", "evaluate")
+HOURLY = {"dispatch_due": ("looked_at",), "ingest_events": ("events", "mails")}
+"""What a tick's flow has to do, where there is anything to do."""
 
 
 @pytest.fixture(scope="module")
-def finished(tmp_path_factory: pytest.TempPathFactory) -> Demo:
+def told(tmp_path_factory: pytest.TempPathFactory) -> tuple[Demo, str]:
+    """A finished demo of four days, and all that it said beside its page."""
     demo = Demo(tmp_path_factory.mktemp("finished") / ".parley" / "demo", 4, 150)
     ended = demo.run()
     assert ended.returncode == 0, ended.stderr
@@ -59,7 +64,50 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> Demo:
     assert "Everything balances." in ended.stdout
     wide = [line for line in ended.stdout.splitlines() if len(line) > 100]
     assert [line for line in wide if "parley.duckdb" not in line] == []
-    return demo
+    return demo, ended.stderr
+
+
+@pytest.fixture(scope="module")
+def finished(told: tuple[Demo, str]) -> Demo:
+    return told[0]
+
+
+def test_a_bar_for_each_thing_that_takes_long_is_seen_to_its_end(told: tuple[Demo, str]):
+    demo, words = told
+
+    bars = {found[1]: found.groups()[1:] for found in map(BAR.match, words.splitlines()) if found}
+
+    assert tuple(bars) == BARS
+    assert all(done == total for done, total in bars.values())
+    assert bars["simulated days"] == (str(demo.days),) * 2
+    assert int(bars["contacts checked"][0]) >= int(bars["contacts stored"][0]) > demo.leads / 2
+
+
+def test_hours_without_anything_to_do_run_no_flow(finished: Demo):
+    statement = (
+        "select flow, as_of, counts from run_log"
+        " where as_of >= '2026-01-06Z' and as_of < '2026-01-08Z' order by as_of"
+    )
+    store = open_store(start(finished.home).url)
+    try:
+        with store.transaction() as session:
+            rows = session.connection.execute(statement).fetchall()
+    finally:
+        store.close()
+        stop(finished.home)
+
+    runs = Counter(flow for flow, *_ in rows)
+    assert {name: runs[name] for name in STEPS.keys() - HOURLY.keys()} == dict.fromkeys(
+        STEPS.keys() - HOURLY.keys(), 2
+    )
+    for name, works in HOURLY.items():
+        assert 0 < runs[name] < 2 * 24, name
+    idle = [
+        (flow, as_of)
+        for flow, as_of, counts in rows
+        if not any(counts.get(work) for work in HOURLY.get(flow, counts))
+    ]
+    assert [each for each in idle if each[0] in HOURLY] == []
 
 
 def test_same_seed_gives_the_same_marts_row_for_row_without_a_network(finished: Demo, tmp_path):
@@ -221,9 +269,16 @@ def check_runs(api: str) -> None:
         return answer.json()
 
     days = ask("flow_runs", flow_runs={"name": {"like_": "day@"}})
-    by_day = {"flow_runs": {"id": {"any_": [days[0]["id"]]}}}
-    assert len(days) == 4
-    assert len([task for task in ask("task_runs", **by_day) if "hours" in task["name"]]) == 1
+    assert sorted(day["name"] for day in days) == [f"day@2026-01-0{day}" for day in range(5, 9)]
+    ordinary = [day["id"] for day in days if day["name"] in {"day@2026-01-06", "day@2026-01-07"}]
+    for day in ordinary:
+        played = ask("task_runs", flow_runs={"id": {"any_": [day]}})
+        assert Counter(task["name"].rpartition("-")[0] for task in played) == Counter(STAGES)
+    first = next(day["id"] for day in days if day["name"] == "day@2026-01-05")
+    played = ask("task_runs", flow_runs={"id": {"any_": [first]}})
+    assert [each["name"].rpartition("-")[0] for each in played if "hours" in each["name"]] == [
+        "hours"
+    ]
     for name, steps in STEPS.items():
         runs = ask("flow_runs", flows={"name": {"any_": [name]}})
         assert len(runs) >= 2, name
@@ -233,8 +288,17 @@ def check_runs(api: str) -> None:
         by_run = {"flow_runs": {"id": {"any_": [run["id"] for run in runs]}}}
         tasks = {task["name"].rpartition("-")[0] for task in ask("task_runs", **by_run)}
         assert steps <= tasks, name
-        keys = [artifact["key"] for artifact in ask("artifacts", **by_run)]
-        assert keys.count(f"{name.replace('_', '-')}-summary") == len(runs)
+        key = f"{name.replace('_', '-')}-summary"
+        summaries = [each for each in ask("artifacts", **by_run) if each["key"] == key]
+        assert len(summaries) == len(runs)
+        counted = [json.loads(each["data"]) for each in summaries]
+        assert all(row.keys() == {"what", "count"} for rows in counted for row in rows)
+        assert any(row["count"] for rows in counted for row in rows), name
+        assert not [each for each in summaries if "does **not**" in each["description"]]
+        assert all(
+            re.match(r"\*\*2026-01-0[58] \d\d:\d\d UTC\*\*: ", each["description"])
+            for each in summaries
+        )
 
 
 @pytest.mark.timeout(1500)
