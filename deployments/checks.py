@@ -10,12 +10,15 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from deployments.packages import LOCK, find_strays
 from deployments.state_folder import require_usable
 from models.errors import ParleyError, StateFolderError
 from models.settings import Settings
+from tasks.configuration import live_needs
 from tasks.store.epoch import read_epoch
 
 _LEAST_FREE_BYTES = 2 * 1024**3
+_INSTALL = "make --always-make install"  # what is up to date by its dates is put in again
 _OTHER_HOME = "set PARLEY_HOME to a folder that you own, or mend this one"
 
 
@@ -35,6 +38,7 @@ def run_checks(settings: Settings) -> list[Finding]:
     """Run every check; `failed` ones keep the product from working."""
     findings = [_python()]
     for name, check, remedy in (
+        ("packages", _packages, _INSTALL),
         ("state folder", _state_folder, _OTHER_HOME),
         ("disk", _disk, _OTHER_HOME),
         ("keys", _keys, f"make {settings.home / 'keys'} a folder that you can read"),
@@ -79,6 +83,16 @@ def _python() -> Finding:
     )
 
 
+def _packages(_: Settings) -> Finding:
+    if not LOCK.exists():
+        return Finding("packages", "warning", f"{LOCK} is not there", "install from a clone")
+    count, strays = find_strays(LOCK)
+    if not strays:
+        return Finding("packages", "ok", f"{count} as the lock says")
+    more = f", and {len(strays) - 3} more" if len(strays) > 3 else ""
+    return Finding("packages", "failed", f"{'; '.join(strays[:3])}{more}", _INSTALL)
+
+
 def _disk(settings: Settings) -> Finding:
     require_usable(settings.home)
     home = settings.home.absolute()
@@ -106,7 +120,7 @@ def _keys(settings: Settings) -> Finding:
     except ParleyError as error:
         return Finding("keys", "failed", _first_line(error), f"restore them to {folder}")
     if stated:
-        return Finding("keys", "ok", "set in the environment or parley.toml")
+        return Finding("keys", "ok", "set in the settings")
     is_open = any(path.stat().st_mode & 0o077 for path in files)
     if is_open:
         return Finding("keys", "failed", "others may read them", f"chmod 600 {folder}/*.key")
@@ -232,23 +246,16 @@ def _receiver(settings: Settings) -> Finding:
 
 
 def _providers(settings: Settings) -> Iterator[Finding]:
-    wanted: tuple[tuple[str, object, str], ...] = (
-        ("sendgrid", settings.sendgrid.api_key, "SENDGRID_API_KEY"),
-        (
-            "webhook key",
-            settings.sendgrid.webhook_public_key,
-            "PARLEY_SENDGRID__WEBHOOK_PUBLIC_KEY",
-        ),
-        ("openai", settings.openai.api_key, "OPENAI_API_KEY"),
-    )
     yield _enrichment(settings)
-    for name, value, variable in wanted:
-        if value is not None:
-            yield Finding(name, "ok", "set")
+    for need in live_needs(settings):
+        if need.is_met:
+            yield Finding(need.check, "ok", "set")
         elif settings.world == "live":
-            yield Finding(name, "failed", "not set", f"set {variable}")
+            _, _, form = need.setting.partition(" as ")
+            fact = f"not set as {form}" if form else "not set"
+            yield Finding(need.check, "failed", fact, f"set {need.variable}")
         else:
-            yield Finding(name, "ok", "the sandbox's own, under `parley up`")
+            yield Finding(need.check, "ok", "the sandbox's own, under `parley up`")
 
 
 def _enrichment(settings: Settings) -> Finding:

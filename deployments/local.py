@@ -24,7 +24,7 @@ from deployments.workspace import load_workspace_settings, open_workspace
 from models.errors import UnavailableError
 from models.settings import Settings
 from tasks.clock import WallClock
-from tasks.configuration import find_toml
+from tasks.configuration import find_toml, require_live_settings
 
 POOL = "parley"
 
@@ -58,7 +58,10 @@ def running_product(settings: Settings, say: Say) -> Iterator[Local]:
     """Start everything and yield where it is; stop what was started here at the end.
 
     Each part is named when it begins, and again, with the seconds that it took, when it is up.
+    A live world that lacks credentials is refused with `BlockedError` before anything starts.
     """
+    if settings.world == "live":
+        require_live_settings(settings)
     clock = WallClock()
     began = clock.monotonic()
     home = settings.home.resolve()

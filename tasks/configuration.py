@@ -9,11 +9,11 @@ import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import SecretStr, ValidationError
 
-from models.errors import SettingsError
+from models.errors import BlockedError, SettingsError
 from models.settings import Settings
 from tasks.clock import draw_bytes
 from tasks.keyring import Keyring
@@ -109,24 +109,52 @@ def _read_environment(environment: Mapping[str, str]) -> dict[str, Any]:
     return found
 
 
+class LiveNeed(NamedTuple):
+    """A setting that a live world cannot do without, and whether it is there."""
+
+    check: str
+    setting: str
+    variable: str
+    is_met: bool
+
+
+def live_needs(settings: Settings) -> tuple[LiveNeed, ...]:
+    """Return all that a live world needs; the one list, for who refuses and for who reports."""
+    mail, receiver = settings.sendgrid, settings.receiver
+    return (
+        LiveNeed("sendgrid", "sendgrid.api_key", "SENDGRID_API_KEY", _is_set(mail.api_key)),
+        LiveNeed(
+            "webhook key",
+            "sendgrid.webhook_public_key",
+            "PARLEY_SENDGRID__WEBHOOK_PUBLIC_KEY",
+            bool(mail.webhook_public_key),
+        ),
+        LiveNeed("openai", "openai.api_key", "OPENAI_API_KEY", _is_set(settings.openai.api_key)),
+        LiveNeed(
+            "inbound secret",
+            "receiver.inbound_secret",
+            "PARLEY_RECEIVER__INBOUND_SECRET",
+            _is_set(receiver.inbound_secret),
+        ),
+        LiveNeed(
+            "public address",
+            "receiver.public_url as an https address",
+            "TRACKING_DOMAIN",
+            receiver.public_url.startswith("https://"),
+        ),
+    )
+
+
+def _is_set(secret: SecretStr | None) -> bool:
+    return secret is not None and bool(secret.get_secret_value())
+
+
 def require_live_settings(settings: Settings) -> None:
-    """Raise `SettingsError` that lists every credential that a live world lacks."""
-    required = {
-        "sendgrid.api_key (SENDGRID_API_KEY)": settings.sendgrid.api_key,
-        "sendgrid.webhook_public_key (PARLEY_SENDGRID__WEBHOOK_PUBLIC_KEY)": (
-            settings.sendgrid.webhook_public_key
-        ),
-        "openai.api_key (OPENAI_API_KEY)": settings.openai.api_key,
-        "receiver.inbound_secret (PARLEY_RECEIVER__INBOUND_SECRET)": (
-            settings.receiver.inbound_secret
-        ),
-        "receiver.public_url as an https address (TRACKING_DOMAIN)": (
-            settings.receiver.public_url.startswith("https://")
-        ),
-    }
-    missing = [name for name, value in required.items() if not value]
+    """Raise `BlockedError` that lists every setting that a live world lacks."""
+    missing = [each for each in live_needs(settings) if not each.is_met]
     if missing:
-        raise SettingsError("a live world needs, all missing:\n  " + "\n  ".join(missing))
+        lines = [f"{each.setting} ({each.variable})" for each in missing]
+        raise BlockedError("a live world needs, all missing:\n  " + "\n  ".join(lines))
 
 
 def find_toml(environment: Mapping[str, str], flags: Mapping[str, Any]) -> Path | None:

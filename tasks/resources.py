@@ -95,7 +95,7 @@ def open_resources(
 ) -> Iterator[Resources]:
     """Open what a run needs, from the environment's settings unless others are handed in.
 
-    A live world that may send refuses missing credentials with `SettingsError`, all listed;
+    A live world that may send refuses missing credentials with `BlockedError`, all listed;
     without `is_sending` it is opened to be looked at. Without `makes_keys` no keys are made where
     there are none.
     """

@@ -25,8 +25,17 @@ class Shell:
         }
 
     def run(self, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+        return self._run([PARLEY, *arguments], variables)
+
+    def call(self, arguments: list[str], **variables: str) -> subprocess.CompletedProcess[str]:
+        """Run Python with these arguments, from the project's modules."""
+        return self._run([sys.executable, *arguments], variables)
+
+    def _run(
+        self, command: list[str | Path], variables: dict[str, str]
+    ) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [PARLEY, *arguments],
+            command,
             cwd=self.folder,
             env=self.environment | variables,
             stdin=subprocess.DEVNULL,

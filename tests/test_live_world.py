@@ -112,6 +112,29 @@ def test_live_world_is_made_from_its_file_of_settings_alone(database: str, shell
     assert shown["world"] == ("live", "parley.toml")
 
 
+def test_nothing_that_sends_or_receives_runs_in_a_live_world_that_lacks_a_credential(
+    database: str, shell: Shell
+):
+    bare = {"DATABASE_URL": database, "PARLEY_WORLD": "live", **KEYS}
+    needs = {name for name in CREDENTIALS if name not in KEYS}
+    shell.ok("db", "migrate", **bare)
+
+    refusals = {
+        "run": refused(shell.run("run", "dispatch", **bare), 4),
+        "up": refused(shell.run("up", **bare), 4),
+        "receiver": refused(shell.call(["-m", "deployments.receiver"], **bare), 4),
+    }
+
+    for who, words in refusals.items():
+        assert {name for name in needs if name in words} == needs, (who, words)
+    with psycopg.connect(libpq_url(database)) as session:
+        assert session.execute("select count(*) from run_log").fetchall() == [(0,)]
+    for name in needs:
+        others = {key: value for key, value in CREDENTIALS.items() if key != name}
+        words = refused(shell.run("run", "dispatch", **bare | others), 4)
+        assert {each for each in needs if each in words} == {name}
+
+
 def test_live_database_is_refused_to_sandbox_settings(database: str, shell: Shell):
     live = CREDENTIALS | {"DATABASE_URL": database, "PARLEY_WORLD": "live"}
     shell.ok("db", "migrate", **live)

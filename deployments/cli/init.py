@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cyclopts import App
 
-from models.errors import BlockedError, SettingsError
+from models.errors import BlockedError
 
 if TYPE_CHECKING:
     from models.settings import Settings
@@ -61,10 +61,7 @@ def _check(settings: "Settings") -> None:
             f'{path} says world = "{stated}"; use another PARLEY_HOME for a {settings.world} world'
         )
     if settings.world == "live":
-        try:
-            require_live_settings(settings)
-        except SettingsError as error:
-            raise BlockedError(str(error)) from None
+        require_live_settings(settings)
 
 
 def _write_files(settings: "Settings") -> None:

@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from deployments.checks import Finding, run_checks
-from models.errors import InvalidInputError, SettingsError
+from deployments.packages import find_strays
+from models.errors import BlockedError, InvalidInputError, SettingsError
 from models.settings import Settings
+from tasks.configuration import live_needs, require_live_settings
 from tasks.dispatch import check_may_dispatch
 from tasks.store.postgres import Store, open_store
 from tests.factories_ledger import make_resources
@@ -115,3 +117,58 @@ def test_a_folder_without_a_workspace_names_what_makes_one(tmp_path: Path):
 
     assert (found["store"].fact, found["store"].remedy) == ("there is no workspace", "parley init")
     assert not (tmp_path / "new").exists()
+
+
+def test_every_need_of_a_live_world_is_checked_and_the_one_list_refuses_the_same(tmp_path: Path):
+    bare = Settings.model_validate({"home": tmp_path, "world": "live"})
+
+    found = _checked(tmp_path, world="live")
+
+    needs = live_needs(bare)
+    assert len(needs) == 5
+    for need in needs:
+        assert found[need.check].state == "failed", need
+        assert found[need.check].remedy == f"set {need.variable}"
+    with pytest.raises(BlockedError) as refused:
+        require_live_settings(bare)
+    assert [need.variable for need in needs if need.variable not in str(refused.value)] == []
+
+
+def test_needs_of_a_live_world_that_are_met_are_well(tmp_path: Path):
+    found = _checked(
+        tmp_path,
+        world="live",
+        sendgrid={"api_key": "SG.made-up", "webhook_public_key": "made-up"},
+        openai={"api_key": "sk-made-up"},
+        receiver={"inbound_secret": "s", "public_url": "https://links.example.com", "port": 1},
+    )
+
+    names = ("sendgrid", "webhook key", "openai", "inbound secret", "public address")
+    assert {found[name].state for name in names} == {"ok"}
+
+
+def test_installed_packages_are_those_of_the_lock(tmp_path: Path):
+    found = _checked(tmp_path)["packages"]
+
+    assert found.state == "ok", found
+    assert int(found.fact.split()[0]) > 100
+
+
+def test_package_of_another_version_or_none_is_named(tmp_path: Path):
+    lock = tmp_path / "requirements.lock"
+    lock.write_text(
+        "prefect==0.0.1 \\\n    --hash=sha256:00\nno-such-package==1.0 \\\n"
+        "orjson==0.1 ; python_full_version < '4'\n"
+        "never-here==1.0 ; sys_platform == 'plan9'\n",
+        encoding="utf-8",
+    )
+
+    count, strays = find_strays(lock)
+
+    assert count == 3
+    assert [stray.split(",")[1] for stray in strays] == [
+        " the lock says 0.0.1",
+        " the lock says 1.0",
+        " the lock says 0.1",
+    ]
+    assert "no-such-package is missing" in strays[1]
