@@ -4,6 +4,7 @@ Each check is a function from settings to its findings; one that fails never kee
 running. All of them together take less than three seconds.
 """
 
+import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -223,7 +224,12 @@ def _campaigns(settings: Settings) -> Finding:
 
 def _prefect(settings: Settings) -> Finding:
     from deployments.prefect_server import is_healthy
+    from tasks.held_settings import ask_prefect
 
+    if named := os.environ.get("PREFECT_API_URL"):
+        if trouble := ask_prefect(os.environ).trouble:
+            return Finding("prefect", "failed", trouble, "start it, or unset PREFECT_API_URL")
+        return Finding("prefect", "ok", f"answers at {named}")
     port = settings.prefect_port
     if is_healthy(port):
         return Finding("prefect", "ok", f"answers on port {port}")

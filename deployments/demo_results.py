@@ -58,7 +58,7 @@ order by experiment_key, metric, as_of desc
 
 def show_results(home: Path) -> None:
     """Print funnel, steps, experiment, what was held or dropped and why, cost, and the balance."""
-    from deployments.workspace import open_workspace
+    from deployments.workspace import load_workspace_settings, open_workspace
     from tasks.mart_publish import open_published
     from tasks.proof import prove
 
@@ -68,7 +68,8 @@ def show_results(home: Path) -> None:
         return
     with open_published(path) as marts:
         _show_marts(marts)
-    with open_workspace(is_quiet=True) as resources:
+    settings = load_workspace_settings(asks_prefect=False)  # a demo is its own world
+    with open_workspace(settings, is_quiet=True) as resources:
         _show_verdicts(resources.store)
         _show_reasons(resources.store)
         _show_cost(resources.store)

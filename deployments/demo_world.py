@@ -99,7 +99,10 @@ def running_world(home: Path, seed: int) -> Iterator[World]:
         os.environ.update(_environment(home, seed, sandbox, receiver_port, prefect_port))
         write_demo_keys(home, seed)
         _migrate()
-        receiver = start_child("the receiver", ["deployments.receiver"], _log(home, "receiver"), {})
+        alone = {"PREFECT_API_URL": ""}  # it starts before Prefect, which holds nothing for it
+        receiver = start_child(
+            "the receiver", ["deployments.receiver"], _log(home, "receiver"), alone
+        )
         stack.callback(receiver.stop)
         prefect = start_prefect_server(home, prefect_port)
         stack.callback(prefect.stop)

@@ -44,13 +44,14 @@ class Local:
 def read_settings() -> Settings:
     """Return this workspace's settings; a receiver on port 0 gets a port that is free now.
 
-    All that is started here is told that port by the environment, and links follow it.
+    All that is started here is told that port by the environment, and links follow it. No Prefect
+    is asked, for the one that counts is started here: what starts after it asks it.
     """
-    settings = load_workspace_settings()
+    settings = load_workspace_settings(asks_prefect=False)
     if settings.receiver.port:
         return settings
     os.environ["PARLEY_RECEIVER__PORT"] = str(free_port())
-    return load_workspace_settings()
+    return load_workspace_settings(asks_prefect=False)
 
 
 @contextmanager

@@ -5,6 +5,7 @@ serves on the settings' host and port until SIGTERM; behind it belongs a proxy t
 """
 
 import logging
+import os
 import signal
 import socket
 import sys
@@ -25,6 +26,8 @@ from deployments.receiver_logs import RequestLog, configure_logs
 from deployments.receiver_state import Receiver, Shared
 from models.errors import ParleyError, UnavailableError
 from tasks.clock import WallClock
+from tasks.configuration import load_settings
+from tasks.held_settings import ask_prefect
 from tasks.resources import Resources, open_resources
 
 logger = logging.getLogger("parley.receiver")
@@ -110,7 +113,10 @@ def main() -> None:
     """Run the receiver as a process; exits 0, or with the error's code and one line."""
     configure_logs()
     try:
-        with open_resources() as resources:
+        held = ask_prefect(os.environ)
+        if held.trouble:
+            logger.warning("prefect unavailable", extra={"facts": {"trouble": held.trouble}})
+        with open_resources(load_settings(held.values)) as resources:
             serve(resources)
     except ParleyError as error:
         print(f"parley receiver: {error}", file=sys.stderr)

@@ -4,7 +4,7 @@ From the settings themselves. Run `python -m deployments.settings_reference` aft
 a test compares.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeGuard, get_args, get_origin
 
@@ -12,6 +12,8 @@ from pydantic import BaseModel, SecretStr
 from pydantic.fields import FieldInfo
 
 from models.settings import Settings
+from tasks.configuration import ALIASES
+from tasks.held_settings import SECRET_BLOCKS
 
 PAGE = Path(__file__).parent.parent / "docs" / "reference" / "settings.md"
 _HEAD = """# Settings
@@ -27,6 +29,36 @@ are listed together when a command starts;
 `dispatch.batch_size` is `PARLEY_DISPATCH__BATCH_SIZE` in the environment and `batch_size` under
 `[dispatch]` in `parley.toml`. A *secret* is never shown or logged.
 """
+_PREFECT = """
+## What Prefect may hold
+
+The variable `parley` is a JSON object of settings, by dotted name or as a tree
+(`{"dispatch": {"batch_size": 50}}`). Credentials stand in Secret blocks; a block outranks the
+variable.
+
+| Secret block | setting |
+|---|---|
+"""
+_READERS = """
+| who | reads them |
+|---|---|
+| runs that Prefect starts | from their own server |
+| the commands, and the receiver | from the server of `PREFECT_API_URL`, where it is set |
+| `parley up` | not for itself; the runs and the receiver that it starts, from its own Prefect |
+| `parley demo` | never: it is its own world |
+
+`PREFECT_API_KEY` or `PREFECT_API_AUTH_STRING` opens a server that asks for one. While the server
+does not answer, what looks, pauses or receives goes on without and says so in one line; what makes
+or sends is refused, exit 75. To do without Prefect, unset `PREFECT_API_URL`.
+"""
+_NAMES = """
+## Names without a prefix
+
+These names of the environment are settings, too; the prefixed name outranks them.
+
+| name | setting |
+|---|---|
+"""
 
 
 def settings_page() -> str:
@@ -37,7 +69,13 @@ def settings_page() -> str:
         group = _group(field)
         if group is not None:
             parts += _section(name, group)
+    parts += [_PREFECT, *_pairs(SECRET_BLOCKS), _READERS, _NAMES, *_pairs(ALIASES)]
     return "".join(parts)
+
+
+def _pairs(settings: Mapping[str, str]) -> Iterator[str]:
+    for name, setting in settings.items():
+        yield f"| `{name}` | `{setting}` |\n"
 
 
 def _section(name: str, group: type[BaseModel]) -> Iterator[str]:

@@ -9,7 +9,7 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -54,17 +54,38 @@ def _is_there(path: Path) -> bool:
         return False
 
 
-def load_workspace_settings(home: Path | None = None, **flags: Any) -> "Settings":
+def load_workspace_settings(
+    home: Path | None = None,
+    *,
+    asks_prefect: bool = True,
+    needs_prefect: bool = False,
+    **flags: Any,
+) -> "Settings":
     """Return the settings of this workspace, or of another `home`, the store not yet started.
 
-    Raises `StateFolderError` where the state folder is none, or refuses this user.
+    The Prefect that PREFECT_API_URL names is asked too, unless `asks_prefect` is False. One that
+    does not answer is told on stderr; with `needs_prefect` it is `UnavailableError`. Raises
+    `StateFolderError` where the state folder is none, or refuses this user.
     """
     from deployments.state_folder import require_usable
     from tasks.configuration import load_settings
 
     found = home or choose_home()[0]
     require_usable(found)
-    return load_settings(home=str(found), **flags)
+    held = ask_held(needs_prefect=needs_prefect) if asks_prefect else {}
+    return load_settings(held, home=str(found), **flags)
+
+
+def ask_held(*, needs_prefect: bool = False) -> Mapping[str, Any]:
+    """Return what Prefect holds; one that does not answer is a line on stderr, or the end."""
+    from tasks.held_settings import ask_prefect
+
+    held = ask_prefect(os.environ)
+    if held.trouble and needs_prefect:
+        raise UnavailableError(f"{held.trouble}; start it, or unset PREFECT_API_URL to do without")
+    if held.trouble:
+        print(f"parley: {held.trouble}; going on without", file=sys.stderr)
+    return held.values
 
 
 def name_demo(home: Path) -> None:
@@ -86,13 +107,14 @@ def open_workspace(
 
     Where there is no workspace, `is_making` makes one; without it nothing is made, and
     `NoWorkspaceError` says what would. With `is_sending` a live world refuses missing credentials.
+    What makes or sends needs all of its settings, so it is refused while Prefect does not answer.
     `WrongWorldError` where the settings are of the other world than the store.
     """
     from pydantic import SecretStr
 
     from tasks.resources import open_resources
 
-    settings = settings or load_workspace_settings()
+    settings = settings or load_workspace_settings(needs_prefect=is_sending or is_making)
     if not is_quiet:
         name_demo(settings.home)
     url = _find_store(settings, is_making=is_making)

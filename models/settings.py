@@ -149,7 +149,9 @@ class ReceiverSettings(_Group):
 class KeySettings(_Group):
     """Where the keys come from; never logged."""
 
-    master_keys: SecretStr | None = Field(None, description="version:base64, comma separated")
+    master_keys: SecretStr | None = Field(
+        None, description="also DB_ENCRYPTION_KEY; version:base64, comma separated"
+    )
     lookup_keys: SecretStr | None = Field(None, description="version:base64, comma separated")
 
 

@@ -16,6 +16,7 @@ from pydantic import SecretStr, ValidationError
 from models.errors import BlockedError, SettingsError
 from models.settings import Settings
 from tasks.clock import draw_bytes
+from tasks.held_settings import flatten
 from tasks.keyring import Keyring
 
 ALIASES = {
@@ -23,17 +24,9 @@ ALIASES = {
     "SENDGRID_API_KEY": "sendgrid.api_key",
     "OPENAI_API_KEY": "openai.api_key",
     "TRACKING_DOMAIN": "receiver.public_url",
+    "DB_ENCRYPTION_KEY": "keys.master_keys",
 }
 """Names of the environment that need no prefix."""
-
-SECRET_BLOCKS = {
-    "parley-sendgrid-api-key": "sendgrid.api_key",
-    "parley-openai-api-key": "openai.api_key",
-    "parley-database-url": "database_url",
-    "parley-master-keys": "keys.master_keys",
-    "parley-lookup-keys": "keys.lookup_keys",
-}
-"""Prefect's Secret blocks, and the settings that they hold."""
 
 _NOT_SETTINGS = frozenset({"PARLEY_ACTOR", "PARLEY_CONFIG", "PARLEY_FAILPOINT", "PARLEY_NO_BANNER"})
 
@@ -42,7 +35,7 @@ def load_settings(held: Mapping[str, Any] | None = None, /, **flags: Any) -> Set
     """Return the settings of this process; `SettingsError` lists every fault.
 
     `flags` are dotted names (`{"dispatch.batch_size": 50}`) and win over everything else; `held`
-    is what Prefect holds for its runs.
+    is what Prefect holds (tasks/held_settings.py).
     """
     merged, origins = gather(os.environ, flags, held or {})
     return build(merged, origins)
@@ -181,21 +174,11 @@ def read_toml(path: Path | None) -> dict[str, Any]:
     if path is None:
         return {}
     try:
-        return dict(_flatten(tomllib.loads(path.read_text(encoding="utf-8")), ""))
+        return dict(flatten(tomllib.loads(path.read_text(encoding="utf-8"))))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path}: {error}") from None
     except OSError as error:
         raise SettingsError(f"{path}: {error.strerror}; make it a file that can be read") from None
-
-
-def _flatten(tree: Mapping[str, Any], prefix: str) -> list[tuple[str, Any]]:
-    pairs: list[tuple[str, Any]] = []
-    for name, value in tree.items():
-        if isinstance(value, dict):
-            pairs += _flatten(value, f"{prefix}{name}.")
-        else:
-            pairs.append((f"{prefix}{name}", value))
-    return pairs
 
 
 def load_keyring(settings: Settings, *, is_making: bool = True) -> Keyring:
@@ -248,13 +231,13 @@ def _parse_keys(text: str, origin: str) -> dict[int, bytes]:
 
 
 def describe_settings(
-    environment: Mapping[str, str], flags: Mapping[str, Any]
+    environment: Mapping[str, str], flags: Mapping[str, Any], held: Mapping[str, Any] | None = None
 ) -> list[dict[str, str]]:
     """Return every setting's name, value and origin; secrets are masked."""
-    values, origins = gather(environment, flags)
+    values, origins = gather(environment, flags, held)
     settings = build(values, origins)
     rows = []
-    for name, value in _flatten(settings.model_dump(), ""):
+    for name, value in flatten(settings.model_dump()):
         shown = "set" if isinstance(value, SecretStr) else str(value)
         rows.append({"name": name, "value": shown, "origin": origins.get(name, "default")})
     return rows

@@ -7,16 +7,17 @@ either.
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from models.errors import SettingsError, UsageError
+from models.errors import UsageError
 from models.keys import digest
 from models.rules.run_counts import find_unbalanced, rank
 from tasks.clock import WallClock, draw_bytes
-from tasks.configuration import SECRET_BLOCKS, load_settings
+from tasks.configuration import load_settings
+from tasks.held_settings import SECRET_BLOCKS, VARIABLE, name_settings
 from tasks.resources import Resources, open_resources
 
 Counts = Counter[str]
@@ -56,23 +57,18 @@ def open_run() -> Iterator[Resources]:
 def read_prefect() -> dict[str, Any]:
     """Return the settings that Prefect's server holds, by dotted name.
 
-    The variable `parley` is a JSON object of dotted names; the Secret blocks of `SECRET_BLOCKS`
-    hold credentials. Raises `SettingsError` where the variable is no object.
+    The same that `ask_prefect` tells a command, by the client that the run has already. Raises
+    `SettingsError` where the variable is no object.
     """
     from prefect.blocks.system import Secret
     from prefect.variables import Variable
 
-    stated: Any = Variable.get("parley", default={})
-    if not isinstance(stated, dict):
-        raise SettingsError("Prefect's variable `parley`: not a JSON object of settings")
-    found = dict(stated)
-    for block, name in SECRET_BLOCKS.items():
-        try:
+    secrets = {}
+    for block in SECRET_BLOCKS:
+        with suppress(ValueError):  # no such block: the setting comes from elsewhere
             secret: Any = Secret.load(block)
-        except ValueError:
-            continue  # no such block: the setting comes from elsewhere
-        found[name] = secret.get()
-    return found
+            secrets[block] = secret.get()
+    return name_settings(Variable.get(VARIABLE, default={}), secrets)
 
 
 def _is_in_prefect() -> bool:

@@ -27,18 +27,20 @@ class Shell:
     def run(self, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
         return self._run([PARLEY, *arguments], variables)
 
-    def call(self, arguments: list[str], **variables: str) -> subprocess.CompletedProcess[str]:
-        """Run Python with these arguments, from the project's modules."""
-        return self._run([sys.executable, *arguments], variables)
+    def call(
+        self, arguments: list[str], *, told: str = "", **variables: str
+    ) -> subprocess.CompletedProcess[str]:
+        """Run Python with these arguments, from the project's modules; `told` is on its stdin."""
+        return self._run([sys.executable, *arguments], variables, told)
 
     def _run(
-        self, command: list[str | Path], variables: dict[str, str]
+        self, command: list[str | Path], variables: dict[str, str], told: str = ""
     ) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             command,
             cwd=self.folder,
             env=self.environment | variables,
-            stdin=subprocess.DEVNULL,
+            input=told,
             capture_output=True,
             text=True,
             check=False,

@@ -67,7 +67,7 @@ def apply_command(
     from tasks.campaigns import apply_campaigns, load_campaigns
     from tasks.runs import resolve_as_of
 
-    found = load_campaigns(path or _stated_folder())
+    found = load_campaigns(path or _stated_folder(needs_prefect=True))
     for warning in found.warnings:
         say(f"note: {warning}")
     with open_workspace(is_making=True) as resources:
@@ -79,10 +79,10 @@ def apply_command(
         print_table(("what", "count"), sorted(counts.items()), f"applied at {moment:%F %R}Z")
 
 
-def _stated_folder() -> Path:
+def _stated_folder(*, needs_prefect: bool = False) -> Path:
     from deployments.workspace import load_workspace_settings
 
-    return load_workspace_settings().campaigns
+    return load_workspace_settings(needs_prefect=needs_prefect).campaigns
 
 
 def _report(found: "CampaignSet | None", faults: "list[Fault]") -> dict[str, Any]:

@@ -23,7 +23,7 @@ Home = Annotated[Path | None, Parameter(help="the state folder; default PARLEY_H
 @app.command
 def start(*, home: Home = None, output: Output = "text") -> None:
     """Start the embedded Postgres, or join it; it stays up until `parley db stop`."""
-    settings = _settings(home)
+    settings = _settings(home, is_making=True)
     from deployments.embedded_postgres import start as start_server
     from deployments.state_folder import require_usable
 
@@ -65,7 +65,7 @@ def status(*, home: Home = None, output: Output = "text") -> None:
 @app.command
 def migrate(*, home: Home = None, output: Output = "text") -> None:
     """Bring the schema to this release's version; the embedded store does it by itself."""
-    settings = _settings(home)
+    settings = _settings(home, is_making=True)
     from deployments.workspace import write_sidecars
     from tasks.clock import WallClock
     from tasks.store.migrations import current_version, upgrade_schema
@@ -129,7 +129,7 @@ def restore(
     People erased since are erased again before anything can read them. The epoch rises, so dispatch
     refuses (exit 4) until `parley run reconcile --after-restore` has asked the providers.
     """
-    settings = _settings(home)
+    settings = _settings(home, is_making=True)
     from deployments.cli.named_files import require_there, unreadable
     from deployments.postgres_restore import find_erasures
     from deployments.postgres_restore import restore as restore_backup
@@ -156,10 +156,10 @@ def restore(
     print("nothing is sent before `parley run reconcile --after-restore` agrees", file=sys.stderr)
 
 
-def _settings(home: Path | None) -> "Settings":
+def _settings(home: Path | None, *, is_making: bool = False) -> "Settings":
     from deployments.workspace import load_workspace_settings, name_demo
 
-    settings = load_workspace_settings(home)
+    settings = load_workspace_settings(home, needs_prefect=is_making)
     name_demo(settings.home)
     return settings
 

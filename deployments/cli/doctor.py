@@ -23,13 +23,14 @@ def doctor_command(*, settings: bool = False, output: Literal["table", "json"] =
     """
     from deployments.checks import run_checks
     from deployments.cli.screen import print_json, print_table
-    from deployments.workspace import choose_home, name_demo
+    from deployments.workspace import ask_held, choose_home, name_demo
     from tasks.configuration import load_settings
 
     if settings:
         _show_settings(output)
         return
-    found = load_settings(home=str(choose_home()[0]))  # a state folder that is none is a finding
+    # A state folder that is none is a finding.
+    found = load_settings(ask_held(), home=str(choose_home()[0]))
     name_demo(found.home)
     findings = run_checks(found)
     if output == "json":
@@ -43,11 +44,11 @@ def _show_settings(output: str) -> None:
     import os
 
     from deployments.cli.screen import print_json, print_table
-    from deployments.workspace import choose_home
+    from deployments.workspace import ask_held, choose_home
     from tasks.configuration import describe_settings
 
     home, is_demo = choose_home()
-    rows = describe_settings(os.environ, {"home": str(home)} if is_demo else {})
+    rows = describe_settings(os.environ, {"home": str(home)} if is_demo else {}, ask_held())
     for row in rows:
         if is_demo and row["name"] == "home":
             row["origin"] = "the demo, for want of another"

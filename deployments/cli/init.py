@@ -43,7 +43,7 @@ def init_command(*, live: bool = False) -> None:
     home, is_demo = choose_home()
     home = DEFAULT_HOME if is_demo else home
     world = "live" if live else "sandbox"
-    settings = load_workspace_settings(home, world=world)
+    settings = load_workspace_settings(home, needs_prefect=True, world=world)
     _check(settings)
     with open_workspace(settings, is_quiet=True, is_making=True):
         _write_files(settings)

@@ -1,11 +1,12 @@
 """Where does each setting come from, and what outranks what?"""
 
+import base64
 from pathlib import Path
 
 import pytest
 
 from models.errors import SettingsError
-from tasks.configuration import build, describe_settings, gather
+from tasks.configuration import build, describe_settings, gather, load_keyring
 
 
 def _settings(environment: dict[str, str], **flags: object):
@@ -104,3 +105,17 @@ def test_settings_are_shown_with_their_origin_and_secrets_masked(tmp_path: Path)
     }
     assert rows["world"]["origin"] == "default"
     assert "SG.secret" not in str(rows)
+
+
+def test_database_encryption_key_is_another_name_of_the_master_keys(tmp_path: Path):
+    key = base64.b64encode(b"d" * 32).decode()
+    home = {"PARLEY_HOME": str(tmp_path)}
+
+    found = load_keyring(_settings(home | {"DB_ENCRYPTION_KEY": f"3:{key}"}))
+
+    assert found.master_keys == {3: b"d" * 32}
+    assert not (tmp_path / "keys" / "master.key").exists()
+    with pytest.raises(SettingsError, match="version:base64"):
+        load_keyring(_settings(home | {"DB_ENCRYPTION_KEY": key}))
+    prefixed = {"DB_ENCRYPTION_KEY": "nonsense", "PARLEY_KEYS__MASTER_KEYS": f"4:{key}"}
+    assert load_keyring(_settings(home | prefixed)).master_version == 4
