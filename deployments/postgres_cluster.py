@@ -56,6 +56,10 @@ SETTINGS: Mapping[str, str] = {
     "log_min_messages": "warning",
     "log_checkpoints": "off",
     "log_line_prefix": "%m [%p] ",
+    # Slow statements are told, their parameters never: those are people.
+    "log_min_duration_statement": "2s",
+    "log_parameter_max_length": "0",
+    "log_parameter_max_length_on_error": "0",
 }
 
 

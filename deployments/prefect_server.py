@@ -29,6 +29,7 @@ def prefect_environment(home: Path, port: int) -> dict[str, str]:
         "PREFECT_LOGGING_LEVEL": "WARNING",
         "PREFECT_LOGGING_LOGGERS_PREFECT_FLOW_RUNS_LEVEL": "INFO",
         "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "WARNING",
+        "PREFECT_LOGGING_EXTRA_LOGGERS": "parley",  # slow statements stand in the run's log
         "PREFECT_LOGGING_TO_API_WHEN_MISSING_FLOW": "ignore",
         "GX_ANALYTICS_ENABLED": "false",
     }

@@ -171,6 +171,9 @@ class Settings(_Group):
     database_url: SecretStr | None = Field(None, description="also DATABASE_URL; none: embedded")
     campaigns: Path = Field(Path("campaigns"), description="the folder of campaigns")
     prefect_port: int = Field(4200, ge=1, le=65535)
+    slow_query_seconds: float = Field(
+        2, gt=0, description="a statement that takes longer is warned of in the log, by its name"
+    )
     dispatch: DispatchSettings = DispatchSettings()
     caps: CapSettings = CapSettings()
     sandbox: SandboxSettings = SandboxSettings()

@@ -102,7 +102,8 @@ def open_resources(
     settings = settings or load_settings()
     if settings.database_url is None:
         raise BlockedError("no database; run `parley db start`, or set DATABASE_URL")
-    store = open_store(settings.database_url.get_secret_value())
+    url = settings.database_url.get_secret_value()
+    store = open_store(url, slow_seconds=settings.slow_query_seconds)
     try:
         world = read_world(store)
         if world != settings.world:

@@ -1,12 +1,14 @@
 """How does the code speak to the operational store?
 
 Statements are named and live in sql/queries; a `Session` is one transaction on a pooled psycopg
-connection. Identities come back as text, which costs less than uuid objects.
+connection. Identities come back as text, which costs less than uuid objects. A statement that takes
+long, waiting for locks included, is warned of by its name, never with its parameters.
 """
 
+import logging
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 import psycopg
 from psycopg.rows import dict_row, tuple_row
@@ -16,25 +18,35 @@ from sqlalchemy import Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, OperationalError
 
 from models.errors import SettingsError, StoreUnavailableError
+from tasks.clock import WallClock
 from tasks.store.arrays import write_arrays
 from tasks.store.named_queries import load_queries
+
+logger = logging.getLogger("parley.store")
+
+SLOW_SECONDS = 2.0
+_CLOCK = WallClock()
+Row = TypeVar("Row")
 
 
 class Session:
     """One transaction: runs named statements (`file.name`) with keyword parameters."""
 
-    def __init__(self, connection: psycopg.Connection[Any]) -> None:
+    def __init__(
+        self, connection: psycopg.Connection[Any], slow_seconds: float = SLOW_SECONDS
+    ) -> None:
         self.connection = connection
+        self._slow_seconds = slow_seconds
 
     def rows(self, name: str, **parameters: Any) -> list[tuple[Any, ...]]:
         """Return all rows as tuples."""
         with self.connection.cursor(row_factory=tuple_row) as cursor:
-            return cursor.execute(load_queries()[name], write_arrays(parameters)).fetchall()
+            return self._execute(cursor, name, parameters).fetchall()
 
     def records(self, name: str, **parameters: Any) -> list[dict[str, Any]]:
         """Return all rows as dictionaries."""
         with self.connection.cursor(row_factory=dict_row) as cursor:
-            return cursor.execute(load_queries()[name], write_arrays(parameters)).fetchall()
+            return self._execute(cursor, name, parameters).fetchall()
 
     def value(self, name: str, **parameters: Any) -> Any:
         """Return the first column of the first row, or None where there is no row."""
@@ -44,7 +56,18 @@ class Session:
     def run(self, name: str, **parameters: Any) -> int:
         """Run a statement and return how many rows it touched."""
         with self.connection.cursor() as cursor:
-            return cursor.execute(load_queries()[name], write_arrays(parameters)).rowcount
+            return self._execute(cursor, name, parameters).rowcount
+
+    def _execute(
+        self, cursor: psycopg.Cursor[Row], name: str, parameters: dict[str, Any]
+    ) -> psycopg.Cursor[Row]:
+        began = _CLOCK.monotonic()
+        try:
+            return cursor.execute(load_queries()[name], write_arrays(parameters))
+        finally:
+            took = _CLOCK.monotonic() - began
+            if took > self._slow_seconds:
+                logger.warning("slow query %s: %.1f s", name, took)
 
     def copy_rows(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
         """Load rows by COPY; `table` and `columns` are names from the code, never from input."""
@@ -60,8 +83,9 @@ _LEDGER = "set local synchronous_commit = on; set local enable_seqscan = off"
 class Store:
     """The operational store behind a pooled engine."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, slow_seconds: float = SLOW_SECONDS) -> None:
         self.engine = engine
+        self._slow_seconds = slow_seconds
 
     @contextmanager
     def transaction(
@@ -84,7 +108,7 @@ class Store:
                     connection.execute("set transaction isolation level repeatable read, read only")
                 if is_ledger:
                     connection.execute(_LEDGER)
-                yield Session(connection)
+                yield Session(connection, self._slow_seconds)
         except psycopg.OperationalError as error:
             if connection.closed or connection.broken:
                 pooled.invalidate()
@@ -98,7 +122,13 @@ class Store:
         self.engine.dispose()
 
 
-def open_store(url: str, *, pool_size: int = 8, application: str = "parley") -> Store:
+def open_store(
+    url: str,
+    *,
+    pool_size: int = 8,
+    application: str = "parley",
+    slow_seconds: float = SLOW_SECONDS,
+) -> Store:
     """Return the store at `url` (postgresql+psycopg://…); connects at the first use."""
     scheme, _, rest = url.partition("://")
     if scheme in {"postgres", "postgresql"}:
@@ -122,7 +152,7 @@ def open_store(url: str, *, pool_size: int = 8, application: str = "parley") -> 
         },
     )
     event.listen(engine, "connect", _prepare_connection)
-    return Store(engine)
+    return Store(engine, slow_seconds)
 
 
 def _prepare_connection(connection: psycopg.Connection[Any], _: object) -> None:
