@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 UV_VERSION := 0.13.8
+UV := $(VENV)/.uv-$(UV_VERSION)
 export PARLEY_NO_BANNER := 1
 
 .DEFAULT_GOAL := help
@@ -12,10 +13,13 @@ export PARLEY_NO_BANNER := 1
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-$(STAMP): requirements.lock pyproject.toml
+$(UV):
 	@$(PYTHON) -c 'import sys; v = sys.version_info[:2]; sys.exit(0 if (3, 11) <= v <= (3, 13) else "Parley needs Python 3.11, 3.12 or 3.13; this is %d.%d. Name another: make PYTHON=python3.12" % v)'
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m uv --version 2>/dev/null | grep -q " $(UV_VERSION)" || $(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	@touch $(UV)
+
+$(STAMP): requirements.lock pyproject.toml | $(UV)
 	@$(BIN)/python -m uv pip sync --quiet --require-hashes --python $(BIN)/python requirements.lock \
 	  || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(BIN)/python -m uv pip install --quiet --no-deps --no-build-isolation --python $(BIN)/python -e . \
@@ -56,7 +60,7 @@ bench-stats: $(STAMP) ## error rates, power and coverage of the statistics by fu
 bench-mail: $(STAMP) ## scores of the mail rules on the frozen set, with counts and lower bounds
 	$(BIN)/python -m pytest -q -s -m bench tests/bench/test_mail*.py
 
-lock: ## resolve pyproject.toml again into requirements.lock
+lock: $(UV) ## resolve pyproject.toml again into requirements.lock
 	$(BIN)/python -m uv pip compile pyproject.toml --group dev --universal --generate-hashes --no-header --no-annotate -o requirements.lock
 
 clean: ## remove the environment and the caches, never the state under .parley

@@ -19,8 +19,11 @@ exec(sys.argv[2])
 """
 
 
-def _make(folder: Path, version: tuple[int, int]) -> subprocess.CompletedProcess[str]:
-    """Run `make install` in a copy of the project, with a Python that says to be of this version.
+def _make(
+    folder: Path, version: tuple[int, int], *targets: str
+) -> subprocess.CompletedProcess[str]:
+    """Run make in a copy of the project, `install` unless told other targets, with a Python that
+    says to be of this version.
 
     It runs a program given as -c; anything else, such as `-m venv`, it only says.
     """
@@ -31,7 +34,7 @@ def _make(folder: Path, version: tuple[int, int]) -> subprocess.CompletedProcess
     python.chmod(0o755)
     makes = ("MAKEFLAGS", "MAKELEVEL", "MFLAGS", "PYTHON")  # of the `make test` around this one
     return subprocess.run(
-        ["make", "install", f"PYTHON={python}"],
+        ["make", *(targets or ["install"]), f"PYTHON={python}"],
         cwd=folder,
         env={name: value for name, value in os.environ.items() if name not in makes}
         | {"LC_ALL": "C"},
@@ -71,3 +74,21 @@ def test_a_proved_python_is_asked_for_the_environment(folder: Path, minor: int):
 
     assert "Parley needs" not in ended.stderr
     assert ended.stderr.startswith("it goes on with -m venv .venv")
+
+
+def test_lock_works_first_on_a_fresh_clone_and_asks_for_no_more_than_its_own_tool(folder: Path):
+    planned = _make(folder, (3, 12), "--dry-run", "lock")
+
+    assert planned.returncode == 0, planned.stderr
+    made, installed, resolved = (
+        planned.stdout.find(words) for words in (" -m venv .venv", "uv==", "uv pip compile")
+    )
+    assert -1 < made < installed < resolved, planned.stdout
+    assert "uv pip sync" not in planned.stdout
+
+
+def test_lock_refuses_another_python_too(folder: Path):
+    ended = _make(folder, (3, 14), "lock")
+
+    assert ended.returncode != 0
+    assert "Parley needs Python" in ended.stderr
