@@ -2,7 +2,7 @@
 
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal
 
 from cyclopts import App
 
@@ -25,14 +25,17 @@ reply_domain = "reply.northwind.example"
 
 
 @app.default
-def init_command(*, live: bool = False) -> None:
+def init_command(*, live: bool = False, output: Literal["text", "json"] = "text") -> None:
     """Make keys, a store and settings; a sandbox world unless --live.
 
     Parameters
     ----------
     live
         Make a live world: refused until credentials and a public https address are set.
+    output
+        A line for people, or json.
     """
+    from deployments.cli.screen import print_json
     from deployments.workspace import (
         DEFAULT_HOME,
         choose_home,
@@ -46,8 +49,14 @@ def init_command(*, live: bool = False) -> None:
     settings = load_workspace_settings(home, needs_prefect=True, world=world)
     _check(settings)
     with open_workspace(settings, is_quiet=True, is_making=True):
-        _write_files(settings)
-    print(f"{home}: a {world} world is ready; next: parley import FILE, parley apply, parley up")
+        made = _write_files(settings)
+    if output == "json":
+        facts = {"home": str(home), "world": world, "campaigns": str(settings.campaigns)}
+        print_json("parley.init.v1", {**facts, **made})
+    else:
+        print(
+            f"{home}: a {world} world is ready; next: parley import FILE, parley apply, parley up"
+        )
 
 
 def _check(settings: "Settings") -> None:
@@ -64,14 +73,17 @@ def _check(settings: "Settings") -> None:
         require_live_settings(settings)
 
 
-def _write_files(settings: "Settings") -> None:
+def _write_files(settings: "Settings") -> dict[str, Any]:
+    """Write what is not there yet, and return what was written."""
     from deployments.cli.screen import say
 
     settings.home.mkdir(parents=True, exist_ok=True, mode=0o700)
     path = settings.home / "parley.toml"
-    if not path.exists():
+    has_settings, has_campaigns = path.exists(), settings.campaigns.exists()
+    if not has_settings:
         path.write_text(_TOML.format(world=settings.world), encoding="utf-8")
-    if not settings.campaigns.exists():
+    if not has_campaigns:
         source = Path(__file__).parent.parent.parent / "campaigns"
         shutil.copytree(source, settings.campaigns)
         say(f"parley: campaigns to start from are in {settings.campaigns}")
+    return {"made_settings": not has_settings, "made_campaigns": not has_campaigns}
