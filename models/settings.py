@@ -60,7 +60,9 @@ class CapSettings(_Group):
     per_lead_per_day: int = Field(1, ge=1)
     per_lead_per_week: int = Field(3, ge=1, description="in any 7 days")
     per_account_per_day: int = Field(5, ge=1)
-    cooling_days: int = Field(30, ge=0, description="after a sequence has ended")
+    cooling_days: int = Field(
+        30, ge=0, description="after a sequence has ended, or a contact elsewhere"
+    )
 
 
 class SandboxSettings(_Group):

@@ -65,3 +65,4 @@ class ClaimRow(NamedTuple):
     lead_sent_at: list[datetime]
     previous_step_at: datetime | None
     cooling_from: datetime | None
+    last_contacted_at: datetime | None

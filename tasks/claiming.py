@@ -130,6 +130,7 @@ def _facts(claim_round: _Round, row: ClaimRow, version: Version) -> MessageFacts
         lead_sent_at=tuple(row.lead_sent_at),
         account_sent_count=budgets.used_count(budgets.company_key(row)),
         cooling_from=row.cooling_from,
+        last_contacted_at=row.last_contacted_at,
         sender_remaining_count=budgets.sender_limit - budgets.used_count(budgets.sender_key),
         sender_day_ends_at=budgets.sender_day_ends_at,
         previous_step_at=row.previous_step_at,

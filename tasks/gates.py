@@ -44,6 +44,11 @@ GATES: Mapping[str, Gate] = {
         "Somebody talks with the lead already; sequences take new leads.",
         "Answer the person yourself.",
     ),
+    "replied": Gate(
+        "The lead has answered before, last on {detail}; sequences take new leads.",
+        "They have answered before; sequences take new leads.",
+        "Answer the person yourself.",
+    ),
     "no_email": Gate(
         "The lead has no usable e-mail address.",
         "There is no usable e-mail address.",
@@ -66,7 +71,7 @@ GATES: Mapping[str, Gate] = {
     ),
     "cooling": Gate(
         "The lead rests until {until:%Y-%m-%d %H:%M} UTC, after {detail}.",
-        "The lead rests after another sequence.",
+        "The lead rests after another sequence or a contact elsewhere.",
         "Nothing to do.",
     ),
     WAITS: Gate(
@@ -134,9 +139,9 @@ def _explain(
 ) -> dict[str, Any]:
     parameters = gate_parameters(version, now)
     rows = session.rows("why.lead_gate", lead_id=lead_id, **parameters)
-    code, detail, closed_at = rows[0]
+    code, detail, rests_from = rows[0]
     code = code or WAITS
-    until = closed_at + timedelta(days=version.policy.cooling_days) if closed_at else None
+    until = rests_from + timedelta(days=version.policy.cooling_days) if rests_from else None
     wave_size = version.definition.waves.leads_per_day
     return {
         "campaign": version.definition.name,

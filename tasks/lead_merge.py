@@ -93,7 +93,12 @@ class Merger:
         session.run("leads.withhold_manual_fields", as_of=as_of)
         order = [str(status) for status in ENGAGEMENT_RANK]
         session.run("leads.insert_accounts", as_of=as_of)
-        touched = session.rows("leads.update_leads", as_of=as_of, engagement_order=order)
+        touched = session.rows(
+            "leads.update_leads",
+            as_of=as_of,
+            engagement_order=order,
+            fact_source=self._fact_source,
+        )
         merged = self._write_rows()
         session.run("leads.retire_emails", **self._versions())
         known = {row[0] for row in session.rows("leads.list_merged_leads")}
@@ -112,7 +117,7 @@ class Merger:
         facts = session.rows(
             "leads.insert_facts",
             as_of=as_of,
-            fact_source=f"import:{source}",
+            fact_source=self._fact_source,
             precedence=IMPORT_PRECEDENCE,
             confidence=IMPORT_CONFIDENCE,
         )
@@ -120,6 +125,10 @@ class Merger:
         fact_count = sum(count for _, count in facts)
         key_version = self.sealer.keyring.lookup_version
         return Merged(touched, fact_count, _ban_opted_out(session, source, as_of, key_version))
+
+    @property
+    def _fact_source(self) -> str:
+        return f"import:{self.sealer.source}"
 
     def _versions(self) -> dict[str, int]:
         return {

@@ -20,6 +20,7 @@ from models.rules.send_windows import (
 )
 
 _LOOK_AGAIN = timedelta(hours=1)
+_DAY = timedelta(days=1)
 _UTC_ZONE = ZoneInfo("UTC")
 
 
@@ -54,6 +55,8 @@ class MessageFacts(NamedTuple):
     lead_sent_at: tuple[datetime, ...]
     account_sent_count: int
     cooling_from: datetime | None
+    last_contacted_at: datetime | None
+    """By others, as imports tell."""
     sender_remaining_count: int
     sender_day_ends_at: datetime
     previous_step_at: datetime | None
@@ -178,20 +181,43 @@ def _caps(facts: MessageFacts, policy: Policy, as_of: datetime) -> Decision | No
     """Apply the caps per lead and company, and the rest after another sequence."""
     zone = _zones(facts, policy)[0]
     today = as_of.astimezone(zone).date()
-    sent_today = sum(sent.astimezone(zone).date() == today for sent in facts.lead_sent_at)
+    sent_at = _heard_at(facts)
+    sent_today = sum(sent.astimezone(zone).date() == today for sent in sent_at)
     if sent_today >= policy.per_lead_per_day:
         return _hold(Reason.LEAD_DAY_CAP, _next_day(facts, policy, as_of, 1))
-    week = sorted(sent for sent in facts.lead_sent_at if as_of - sent < timedelta(days=7))
+    week = sorted(sent for sent in sent_at if as_of - sent < timedelta(days=7))
     if len(week) >= policy.per_lead_per_week:
         free_at = week[-policy.per_lead_per_week] + timedelta(days=7)
         return _hold(Reason.LEAD_WEEK_CAP, _open_from(facts, policy, free_at))
     if facts.account_sent_count >= policy.per_account_per_day:
         return _hold(Reason.ACCOUNT_DAY_CAP, _next_day(facts, policy, as_of, 1))
-    if facts.cooling_from is not None:
-        rested_at = facts.cooling_from + timedelta(days=policy.cooling_days)
+    rests_from = _rests_from(facts)
+    if rests_from is not None:
+        rested_at = rests_from + timedelta(days=policy.cooling_days)
         if as_of < rested_at:
             return _hold(Reason.COOLING, _open_from(facts, policy, rested_at))
     return None
+
+
+def _heard_at(facts: MessageFacts) -> tuple[datetime, ...]:
+    """Return when the lead heard from us or others.
+
+    A CRM that logs our own messages tells them again, some of them by the day alone: what lies
+    within a day of one of ours is that one.
+    """
+    contact = facts.last_contacted_at
+    if contact is None or any(abs(contact - sent) < _DAY for sent in facts.lead_sent_at):
+        return facts.lead_sent_at
+    return (*facts.lead_sent_at, contact)
+
+
+def _rests_from(facts: MessageFacts) -> datetime | None:
+    """Return from when the lead rests; a contact of others rests it before a sequence only."""
+    if facts.last_contacted_at is None or facts.previous_step_at is not None:
+        return facts.cooling_from
+    if facts.cooling_from is None:
+        return facts.last_contacted_at
+    return max(facts.cooling_from, facts.last_contacted_at)
 
 
 def _capacity(facts: MessageFacts, policy: Policy, as_of: datetime) -> Decision | None:

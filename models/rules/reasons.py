@@ -124,7 +124,9 @@ EXPLANATIONS: dict[Reason, Explanation] = {
         "The address's confidence is below the campaign's gate.",
         "Verify the address and import it again.",
     ),
-    _R.REPLIED: _end("The lead has answered.", "Answer the person."),
+    _R.REPLIED: _end(
+        "The lead has answered, us or others as an import tells.", "Answer the person."
+    ),
     _R.NO_CONTACT_POINT: _step(
         "The lead has no usable address for any channel of the step.", "Import an address."
     ),
@@ -160,13 +162,19 @@ EXPLANATIONS: dict[Reason, Explanation] = {
         "It is a weekend or a public holiday where the lead lives.", "Nothing to do."
     ),
     _R.LEAD_DAY_CAP: Explanation(
-        "The lead has had the day's messages, sent or in doubt.", "Nothing to do."
+        "The lead has had the day's messages: sent, in doubt, or from elsewhere.", "Nothing to do."
     ),
-    _R.LEAD_WEEK_CAP: Explanation("The lead has had the messages of seven days.", "Nothing to do."),
+    _R.LEAD_WEEK_CAP: Explanation(
+        "The lead has had the messages of seven days: sent, in doubt, or from elsewhere.",
+        "Nothing to do.",
+    ),
     _R.ACCOUNT_DAY_CAP: Explanation(
         "The lead's company has had the day's messages.", "Nothing to do."
     ),
-    _R.COOLING: Explanation("The lead rests after another sequence.", "Nothing to do."),
+    _R.COOLING: Explanation(
+        "The lead rests after another sequence, or a contact elsewhere that an import tells of.",
+        "Nothing to do.",
+    ),
     _R.SENDER_QUOTA: Explanation(
         "The sender's day is used up.", "Add a sender, or wait for its next day."
     ),

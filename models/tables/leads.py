@@ -59,6 +59,12 @@ lead = Table(
     at("created_at"),
     at("updated_at"),
     at("erased_at", nullable=True),
+    at(
+        "last_contacted_at",
+        nullable=True,
+        comment="elsewhere, at the latest, as imports tell",
+    ),
+    at("last_replied_at", nullable=True, comment="elsewhere, as imports tell"),
     changed_xid(),
     UniqueConstraint("source", "source_key"),
 )

@@ -77,7 +77,9 @@ select
         where reply.lead_id = message.lead_id
             and reply.kind = 'human'
             and reply.received_at >= enrolment.enrolled_at
-    ),
+    )
+    or lead.last_replied_at is not null
+    or lead.engagement_status = 'replied',
     coalesce(point.is_usable, false),
     coalesce(
         content.review_state,
@@ -124,7 +126,8 @@ select
                 where theirs.enrolment_id = other.enrolment_id
                     and (theirs.accepted_at is not null or theirs.uncertain_since is not null)
             )
-    )
+    ),
+    lead.last_contacted_at
 from message
 join lead using (lead_id)
 join account on account.account_id = message.account_id

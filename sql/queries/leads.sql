@@ -191,17 +191,19 @@ where stated.account_id = account.account_id
     );
 
 -- name: insert_leads
--- People seen for the first time.
+-- People seen for the first time. Who has had mail at a time that nobody states may have had it
+-- just now.
 insert into lead (
     lead_id, source, source_key, account_id, first_name_cipher, last_name_cipher, role,
     email_confidence, engagement_status, stage, owner, country, city, timezone, language,
-    created_at, updated_at
+    last_contacted_at, last_replied_at, created_at, updated_at
 )
 select
     lead_id, :source, source_key, account_id, first_name_cipher, last_name_cipher, role,
     coalesce(email_confidence, 'Unknown'), coalesce(engagement_status, 'new'),
     coalesce(stage, 'new'), owner, country, city, timezone, language,
-    :as_of::timestamptz, :as_of::timestamptz
+    coalesce(last_contacted_at, case when past_email_count > 0 then :as_of::timestamptz end),
+    last_replied_at, :as_of::timestamptz, :as_of::timestamptz
 from incoming_lead
 where is_new
 order by lead_id;
@@ -215,8 +217,9 @@ where is_new
 order by lead_id;
 
 -- name: update_leads
--- Writes what a file says anew of known people; an empty cell changes nothing, and an
--- engagement only moves onward, so that an old file cannot open a gate again.
+-- Writes what a file says anew of known people; an empty cell changes nothing. An engagement and
+-- the last contact only move onward, so that an old file cannot open a gate again; a count of
+-- mails that has grown without a date means mail by now at the latest.
 with merged as (
     select
         lead.lead_id,
@@ -236,7 +239,23 @@ with merged as (
         coalesce(incoming_lead.country, lead.country) as country,
         coalesce(incoming_lead.city, lead.city) as city,
         coalesce(incoming_lead.timezone, lead.timezone) as timezone,
-        coalesce(incoming_lead.language, lead.language) as language
+        coalesce(incoming_lead.language, lead.language) as language,
+        greatest(
+            lead.last_contacted_at,
+            incoming_lead.last_contacted_at,
+            case
+                when incoming_lead.last_contacted_at is null
+                    and incoming_lead.past_email_count > (
+                        select coalesce(max((lead_fact.value #>> '{}')::integer), 0)
+                        from lead_fact
+                        where lead_fact.lead_id = lead.lead_id
+                            and lead_fact.field = 'past_email_count'
+                            and lead_fact.source = :fact_source
+                    )
+                    then :as_of::timestamptz
+            end
+        ) as last_contacted_at,
+        greatest(lead.last_replied_at, incoming_lead.last_replied_at) as last_replied_at
     from lead
     join incoming_lead using (lead_id)
     where not incoming_lead.is_new and lead.erased_at is null
@@ -255,17 +274,20 @@ set
     city = merged.city,
     timezone = merged.timezone,
     language = merged.language,
+    last_contacted_at = merged.last_contacted_at,
+    last_replied_at = merged.last_replied_at,
     updated_at = :as_of
 from merged
 where lead.lead_id = merged.lead_id
     and row(
         lead.account_id, lead.first_name_cipher, lead.last_name_cipher, lead.role,
         lead.email_confidence, lead.engagement_status, lead.stage, lead.owner, lead.country,
-        lead.city, lead.timezone, lead.language
+        lead.city, lead.timezone, lead.language, lead.last_contacted_at, lead.last_replied_at
     ) is distinct from row(
         merged.account_id, merged.first_name_cipher, merged.last_name_cipher, merged.role,
         merged.email_confidence, merged.engagement_status, merged.stage, merged.owner,
-        merged.country, merged.city, merged.timezone, merged.language
+        merged.country, merged.city, merged.timezone, merged.language,
+        merged.last_contacted_at, merged.last_replied_at
     )
 returning lead.lead_id;
 

@@ -29,6 +29,13 @@ where contact_point.lead_id = lead.lead_id
         or ban.scope = 'list' and ban.scope_key = :campaign_name
     );
 
+-- name: own_replies
+-- A part: what `lead` has answered to us.
+select reply.received_at
+from reply
+where reply.lead_id = lead.lead_id
+    and reply.kind = 'human';
+
 -- name: gate
 -- A part: the first gate that keeps `lead` out of a campaign, null where it may enter. What no one
 -- can undo comes first. Planning, its counts and `parley why` share it, so that they agree.
@@ -45,6 +52,9 @@ select
             -- include: planning.ban_in_force
         ) then 'suppressed'
         when lead.engagement_status <> 'new' then 'engaged'
+        when lead.last_replied_at is not null or exists (
+            -- include: planning.own_replies
+        ) then 'replied'
         when not exists (
             select
             from contact_point
@@ -71,7 +81,7 @@ select
             from enrolment
             where enrolment.lead_id = lead.lead_id
                 and enrolment.closed_at > :rested_since
-        ) then 'cooling'
+        ) or lead.last_contacted_at > :rested_since then 'cooling'
     end as code;
 
 -- name: lock_candidates

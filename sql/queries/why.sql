@@ -246,6 +246,19 @@ select
                 limit 1
             )
         when 'engaged' then lead.engagement_status
+        when 'replied'
+            then to_char(
+                greatest(
+                    lead.last_replied_at,
+                    (
+                        select max(reply.received_at)
+                        from (
+                            -- include: planning.own_replies
+                        ) as reply
+                    )
+                ) at time zone 'UTC',
+                'YYYY-MM-DD'
+            )
         when 'email_confidence' then lead.email_confidence
         when 'holdout' then :experiment_key
         when 'other_sequence'
@@ -256,19 +269,25 @@ select
                     and enrolment.state in ('active', 'paused', 'waiting')
                 limit 1
             )
-        when 'cooling' then rest.campaign_name
+        when 'cooling' then rest.cause
     end as detail,
-    rest.closed_at
+    rest.began_at
 from lead
 cross join lateral (
     -- include: planning.gate
 ) as gate
 left join lateral (
-    select enrolment.campaign_name, enrolment.closed_at
+    select enrolment.campaign_name as cause, enrolment.closed_at as began_at
     from enrolment
     where enrolment.lead_id = lead.lead_id
         and enrolment.closed_at > :rested_since
-    order by enrolment.closed_at desc
+
+    union all
+
+    select 'a contact elsewhere', lead.last_contacted_at
+    where lead.last_contacted_at > :rested_since
+
+    order by began_at desc
     limit 1
 ) as rest on gate.code = 'cooling'
 where lead.lead_id = :lead_id;

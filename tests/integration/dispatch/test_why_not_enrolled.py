@@ -38,6 +38,14 @@ HOLD_OUT = (
     " from lead where lead_id = %(lead)s"
 )
 COMPLETE = "update enrolment set state = 'completed', closed_at = %(at)s where lead_id = %(lead)s"
+CONTACT = (
+    "update lead set last_contacted_at = %(at)s - coalesce(%(age)s, '0'::interval)"
+    " where lead_id = %(lead)s"
+)
+ANSWER = (
+    "insert into reply (reply_id, raw_event_id, lead_id, kind, needs_person, rule, received_at,"
+    " rules_version) values (gen_random_uuid(), 1, %(lead)s, %(kind)s, false, 'a test', %(at)s, 1)"
+)
 EMAIL, DOMAIN = {"kind": "email"}, {"kind": "domain"}
 EVERYWHERE = {"scope": "global", "scope_key": ""}
 CASES: dict[str, tuple[str, list[tuple[str, dict[str, Any]]]]] = {
@@ -52,6 +60,12 @@ CASES: dict[str, tuple[str, list[tuple[str, dict[str, Any]]]]] = {
         "engaged",
         [("update lead set engagement_status = 'replied' where lead_id = %(lead)s", {})],
     ),
+    "answered elsewhere": (
+        "replied",
+        [("update lead set last_replied_at = %(at)s where lead_id = %(lead)s", {})],
+    ),
+    "answered us": ("replied", [(ANSWER, {"kind": "human"})]),
+    "answered by a machine": ("waits_for_wave", [(ANSWER, {"kind": "auto_reply"})]),
     "no address": (
         "no_email",
         [("update contact_point set status = 'invalid' where lead_id = %(lead)s", {})],
@@ -63,6 +77,8 @@ CASES: dict[str, tuple[str, list[tuple[str, dict[str, Any]]]]] = {
     "held out": ("holdout", [(HOLD_OUT, {})]),
     "in spring": ("other_sequence", []),
     "rests": ("cooling", [(COMPLETE, {})]),
+    "contacted": ("cooling", [(CONTACT, {})]),
+    "contacted long ago": ("waits_for_wave", [(CONTACT, {"age": timedelta(days=30)})]),
 }
 WITH_ENROLMENT = ("in spring", "rests")
 
@@ -83,7 +99,8 @@ def kept_out(bench: Bench, as_of: datetime) -> tuple[Resources, dict[str, str]]:
             )
         for name, (_, statements) in CASES.items():
             for statement, values in statements:
-                parameters = {"lead": leads[name], "at": as_of - timedelta(days=1), **values}
+                at = as_of - timedelta(days=1)
+                parameters = {"lead": leads[name], "at": at, "age": None, **values}
                 session.connection.execute(statement, parameters)
     return make_resources(bench.store, bench.home, bench.sandbox.url), leads
 
@@ -204,7 +221,7 @@ def test_the_sentences_name_what_stands_in_the_way(kept_out, as_of: datetime):
 
     sentences = {
         name: tell_lead(resources, leads[name]).not_enrolled[0]["sentence"]
-        for name in ("new", "guessed", "in spring", "rests", "banned")
+        for name in ("new", "guessed", "in spring", "rests", "banned", "contacted", "answered us")
     }
 
     assert sentences["new"].endswith("40 enter a day, 0 did today.")
@@ -212,7 +229,10 @@ def test_the_sentences_name_what_stands_in_the_way(kept_out, as_of: datetime):
     assert sentences["in spring"] == "The lead is in another sequence, spring."
     assert sentences["banned"].endswith("suppression list (complaint).")
     rest = timedelta(days=resources.settings.caps.cooling_days - 1)
-    assert f"until {as_of + rest:%Y-%m-%d %H:%M} UTC, after spring" in sentences["rests"]
+    until = f"The lead rests until {as_of + rest:%Y-%m-%d %H:%M} UTC, after"
+    assert sentences["rests"] == f"{until} spring."
+    assert sentences["contacted"] == f"{until} a contact elsewhere."
+    assert sentences["answered us"].startswith("The lead has answered before, last on 2026-03-01;")
 
 
 def test_after_its_rest_a_lead_waits_for_the_next_wave(kept_out, as_of: datetime):

@@ -125,6 +125,8 @@ REASONS = [
     ),
     ({"account_sent_count": 5}, Reason.ACCOUNT_DAY_CAP),
     ({"cooling_from": MONDAY - timedelta(days=29)}, Reason.COOLING),
+    ({"last_contacted_at": MONDAY - timedelta(days=29)}, Reason.COOLING),
+    ({"last_contacted_at": MONDAY - timedelta(hours=1)}, Reason.LEAD_DAY_CAP),
     ({"is_sender_enabled": False}, Reason.SENDER_DISABLED),
     ({"sender_remaining_count": 0}, Reason.SENDER_QUOTA),
     ({"step": 2, "previous_step_at": MONDAY - timedelta(days=1)}, Reason.MINIMUM_GAP),
@@ -157,3 +159,39 @@ def test_the_week_cap_frees_the_lead_seven_days_after_the_oldest_that_counts():
     decision = decide(make_facts(lead_sent_at=sent), make_policy(), MONDAY)
 
     assert decision.until == MONDAY + timedelta(days=1)
+
+
+def _day_three(**changes):
+    """Facts of the second step, three days after the first."""
+    sent = MONDAY - timedelta(days=3)
+    return make_facts(step=2, lead_sent_at=(sent,), previous_step_at=sent, **changes)
+
+
+def test_a_contact_elsewhere_rests_nobody_in_the_midst_of_a_sequence():
+    facts = _day_three(last_contacted_at=MONDAY - timedelta(days=1))
+
+    assert decide(facts, make_policy(), MONDAY).verdict is Verdict.SEND
+
+
+def test_a_contact_elsewhere_counts_in_the_week_beside_our_own():
+    facts = _day_three(last_contacted_at=MONDAY - timedelta(days=1))
+
+    decision = decide(facts, make_policy(per_lead_per_week=2), MONDAY)
+
+    assert (decision.reason, decision.until) == (Reason.LEAD_WEEK_CAP, MONDAY + timedelta(days=4))
+
+
+def test_our_own_message_that_a_crm_tells_again_counts_once():
+    told = _day_three().previous_step_at.replace(hour=0)
+
+    decision = decide(_day_three(last_contacted_at=told), make_policy(per_lead_per_week=2), MONDAY)
+
+    assert decision.verdict is Verdict.SEND
+
+
+def test_the_later_of_two_rests_counts():
+    facts = make_facts(
+        cooling_from=MONDAY - timedelta(days=20), last_contacted_at=MONDAY - timedelta(days=9)
+    )
+
+    assert decide(facts, make_policy(), MONDAY).until == MONDAY + timedelta(days=21)
