@@ -57,9 +57,9 @@ class DispatchSettings(_Group):
 class CapSettings(_Group):
     """How often a person or a company may hear from us."""
 
-    per_lead_per_day: int = Field(1, ge=1)
+    per_lead_per_day: int = Field(1, ge=1, description="by the date where the lead lives")
     per_lead_per_week: int = Field(3, ge=1, description="in any 7 days")
-    per_account_per_day: int = Field(5, ge=1)
+    per_account_per_day: int = Field(5, ge=1, description="by the date where the lead lives")
     cooling_days: int = Field(
         30, ge=0, description="after a sequence has ended, or a contact elsewhere"
     )

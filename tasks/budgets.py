@@ -1,8 +1,8 @@
 """What may still be spent by a claim, and what did it spend?
 
 A budget is a row, locked in key order by whoever claims and moved by conditional UPDATE: the
-sender's local day, a company's day, the day of the provider's account, and the campaign's own
-limits. A budget without a limit has no row.
+sender's local day, a company's day where the lead lives, the day of the provider's account, and
+the campaign's own limits. A budget without a limit has no row.
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from models.rules.accounts import AccountPlan, account_cap
+from models.rules.cadence import lead_zone
 from models.rules.limits import sender_cap, sender_day
 from models.rules.policy import Policy
 from models.rules.send_windows import local_instant, zone_of
@@ -33,12 +34,12 @@ class Budgets:
     provider_key: str
     provider_limit: int | None
     provider_free_at: datetime
-    company_suffix: str
     campaign_keys: dict[str, list[str]] = field(default_factory=dict)
     campaign_free_at: dict[str, datetime] = field(default_factory=dict)
     limits: dict[str, int] = field(default_factory=dict)
     used: dict[str, int] = field(default_factory=dict)
     spent: dict[str, int] = field(default_factory=dict)
+    lead_days: dict[tuple[str, str], date] = field(default_factory=dict)
 
     @classmethod
     def of(cls, sender: Sender, plan: AccountPlan, as_of: datetime) -> "Budgets":
@@ -54,7 +55,6 @@ class Budgets:
             provider_key=f"provider/{sender.provider}:{sender.account_name}/{utc_day}",
             provider_limit=account_cap(plan, utc_day),
             provider_free_at=_free_at(sender, utc_day),
-            company_suffix=f"/{as_of.date()}",
         )
 
     def lock(
@@ -72,8 +72,12 @@ class Budgets:
             self.campaign_keys[version_id] = list(own)
             self.campaign_free_at[version_id] = local_instant(day + _DAY, time(0), zone)
         for row in rows:
-            cap = policies[row.campaign_version_id].per_account_per_day
-            self.limits[self.company_key(row)] = cap
+            policy = policies[row.campaign_version_id]
+            lives_by = (row.timezone, row.campaign_version_id)
+            if lives_by not in self.lead_days:
+                zone = lead_zone(row.timezone.split(",")[0], policy)
+                self.lead_days[lives_by] = self.as_of.astimezone(zone).date()
+            self.limits[self.company_key(row)] = policy.per_account_per_day
         keys = sorted(self.limits)
         session.run(
             "dispatch.ensure_budgets_write",
@@ -84,8 +88,8 @@ class Budgets:
         self.used = dict(session.rows("dispatch.lock_budgets", budget_keys=keys))
 
     def company_key(self, row: ClaimRow) -> str:
-        """Return the key of the company's day."""
-        return f"account/{row.account_id}{self.company_suffix}"
+        """Return the key of the company's day, by the date where the lead lives."""
+        return f"account/{row.account_id}/{self.lead_days[row.timezone, row.campaign_version_id]}"
 
     def keys_of(self, row: ClaimRow) -> list[str]:
         """Return the keys of every budget that one message draws on."""

@@ -1,8 +1,8 @@
 """Who enters a campaign, and what is planned for them?
 
 Leads that pass the gates are enrolled in waves, each in the arm of its company, with the first
-step planned; people who were away come back when their time is over. One live enrolment a lead is
-the database's own rule: a rival's insert makes ours a no-op.
+step planned; people who were away come back when their time is over. One wave a campaign at a
+time, by a lock on its row; one live enrolment a lead by the database's own rule.
 """
 
 from collections import Counter
@@ -59,23 +59,31 @@ def plan_due(resources: Resources, as_of: datetime) -> Counter[str]:
     counts: Counter[str] = Counter()
     with resources.store.transaction() as session:
         counts["woken"] = session.run("planning.wake_write", as_of=as_of)
-        campaigns = session.rows("planning.active_campaigns", since=day_start(as_of))
-    for name, version_id, enrolled_count in campaigns:
-        plan = partial(_plan_campaign, resources, versions, version_id, enrolled_count, as_of)
+        campaigns = [row[0] for row in session.rows("planning.active_campaigns")]
+    for name in campaigns:
+        plan = partial(_plan_campaign, resources, versions, name, as_of)
         counts.update(run_step(f"plan {name}", plan))
     counts["campaigns"] = len(campaigns)
     return +counts
 
 
 def _plan_campaign(
-    resources: Resources, versions: Versions, version_id: str, enrolled_count: int, as_of: datetime
+    resources: Resources, versions: Versions, name: str, as_of: datetime
 ) -> Counter[str]:
+    """Enrol the wave under the campaign's lock; look at every lead once it is free again."""
     with resources.store.transaction() as session:
+        version_id = session.value("planning.lock_campaign", campaign_name=name)
+        if version_id is None:  # paused or closed a moment ago
+            return Counter()
         version = versions.load(session, {version_id})[version_id]
-        room = version.definition.waves.leads_per_day - enrolled_count
+        entered = session.value(
+            "planning.count_entered", campaign_name=name, since=day_start(as_of)
+        )
+        room = version.definition.waves.leads_per_day - entered
         enrolled = planned = 0
         if room > 0:
             enrolled, planned = _enrol_wave(session, resources, version_id, version, room, as_of)
+    with resources.store.transaction() as session:
         return _count_outcomes(session, version, enrolled, planned, as_of)
 
 

@@ -1,35 +1,15 @@
 """In which time zone does somebody live?
 
-City, state and country give an IANA zone, or None where they leave a doubt: a wrong zone sends in
-the night, an unknown one falls back to the account's and then the campaign's (DESIGN.md, Time).
+City, state and country give an IANA zone, or None where they leave a doubt, for a wrong zone sends
+in the night. An import fills a lead's unstated zone with it, an enrichment an account's; planning
+takes the first of the lead's, the account's and the campaign's.
 """
 
 import unicodedata
-from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 
 from models.rules.location_states import CITIES, COUNTRY_ALIASES, STATES
 from models.rules.location_tables import COUNTRIES
-
-
-class ZoneBasis(StrEnum):
-    """Which fact a time zone rests on, strongest first."""
-
-    LEAD = "lead"
-    LOCATION = "location"
-    ACCOUNT = "account"
-    CAMPAIGN = "campaign"
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """What is known of where somebody is; every part may be missing."""
-
-    city: str | None = None
-    state: str | None = None
-    country: str | None = None
-    timezone: str | None = None
 
 
 def fold(text: str) -> str:
@@ -115,20 +95,3 @@ SPLIT_STATES: dict[tuple[str, str], tuple[str, ...]] = {
     }.items()
     for state in states
 }
-
-
-def resolve_zone(lead: Place, account: Place, campaign_zone: str) -> tuple[str, ZoneBasis]:
-    """Return the zone that a lead's hours are judged in, and which fact it rests on.
-
-    The order is DESIGN.md's: the lead's own zone, its location, its account's (stated, then by
-    the account's location), the campaign's.
-    """
-    if lead.timezone:
-        return lead.timezone, ZoneBasis.LEAD
-    located = zone_of_location(lead.city, lead.state, lead.country)
-    if located:
-        return located, ZoneBasis.LOCATION
-    of_account = account.timezone or zone_of_location(account.city, account.state, account.country)
-    if of_account:
-        return of_account, ZoneBasis.ACCOUNT
-    return campaign_zone, ZoneBasis.CAMPAIGN

@@ -1,17 +1,25 @@
 -- name: active_campaigns
--- Campaigns that take leads, with how many they took since the day began.
-select
-    campaign.campaign_name,
-    campaign.current_version_id,
-    (
-        select count(*)
-        from enrolment
-        where enrolment.campaign_name = campaign.campaign_name
-            and enrolment.enrolled_at >= :since
-    )
+-- Campaigns that take leads.
+select campaign_name
 from campaign
-where campaign.state = 'active'
-order by campaign.campaign_name;
+where state = 'active'
+order by campaign_name;
+
+-- name: lock_campaign
+-- One wave at a time: whoever enrols holds the campaign, ahead of all leads in the lock order.
+select current_version_id
+from campaign
+where campaign_name = :campaign_name
+    and state = 'active'
+for no key update;
+
+-- name: count_entered
+-- How many a locked campaign took since the day began; a later statement than the lock's, so that
+-- it sees the wave that the lock was waiting for.
+select count(*)
+from enrolment
+where campaign_name = :campaign_name
+    and enrolled_at >= :since;
 
 -- name: ban_in_force
 -- A part: the bans that keep mail of a campaign from `lead`, the oldest first.

@@ -6,13 +6,7 @@ import pytest
 
 from models.rules.location_states import CITIES, STATES
 from models.rules.location_tables import COUNTRIES
-from models.rules.locations import (
-    Place,
-    ZoneBasis,
-    country_code,
-    resolve_zone,
-    zone_of_location,
-)
+from models.rules.locations import country_code, zone_of_location
 
 
 @pytest.mark.parametrize(
@@ -52,15 +46,3 @@ def test_every_zone_of_the_tables_exists():
 )
 def test_a_country_is_known_by_name_code_and_abbreviation(text, code):
     assert country_code(text) == code
-
-
-def test_the_lead_comes_before_location_account_and_campaign():
-    own = Place("Denver", "Colorado", "US", "Asia/Tokyo")
-    located = Place("Denver", "Colorado", "US")
-    account = Place(timezone="Europe/Paris")
-
-    assert resolve_zone(own, account, "UTC") == ("Asia/Tokyo", ZoneBasis.LEAD)
-    assert resolve_zone(located, account, "UTC") == ("America/Denver", ZoneBasis.LOCATION)
-    assert resolve_zone(Place(), account, "UTC") == ("Europe/Paris", ZoneBasis.ACCOUNT)
-    assert resolve_zone(Place(), Place(country="IT"), "UTC") == ("Europe/Rome", ZoneBasis.ACCOUNT)
-    assert resolve_zone(Place(), Place(), "UTC") == ("UTC", ZoneBasis.CAMPAIGN)

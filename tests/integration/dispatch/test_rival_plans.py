@@ -1,0 +1,62 @@
+"""Do two plans at once enrol one wave?"""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+
+from tasks.planning import plan_due
+from tasks.resources import Resources
+from tasks.store.postgres import Store
+from tests.factories_ledger import DEFINITION, make_ready_world, set_clock
+from tests.faults import Bench, query
+from tests.integration.dispatch.worlds import await_waiter, count_waiting, make_hands
+
+LEADS, WAVE = 12, 5
+
+
+def _newcomers(bench: Bench, as_of: datetime) -> Resources:
+    """Hands on a campaign that takes five leads a day, and has taken none of twelve."""
+    definition = {**DEFINITION, "waves": {"leads_per_day": WAVE}}
+    make_ready_world(bench.store, LEADS, as_of, definition=definition)
+    set_clock(bench.store, as_of)
+    with bench.store.transaction() as session:
+        session.connection.execute("set local session_replication_role = 'replica'")
+        for table in ("content", "message_move", "message", "enrolment_move", "enrolment"):
+            session.connection.execute(f"delete from {table}")
+    return make_hands(bench)
+
+
+def _meet_at_the_enrolments(store: Store, rivals: ThreadPoolExecutor, resources, as_of) -> list:
+    """Let two plans go on only once each waits for the other or for us."""
+    with store.transaction() as session:
+        session.connection.execute("lock table enrolment in share mode")
+        plans = [rivals.submit(plan_due, resources, as_of) for _ in range(2)]
+        while count_waiting(store) < 2:
+            assert not any(plan.done() for plan in plans), "a plan passed a table that is locked"
+    return [plan.result() for plan in plans]
+
+
+def test_two_plans_at_once_enrol_one_wave(bench: Bench, as_of: datetime):
+    resources = _newcomers(bench, as_of)
+
+    with ThreadPoolExecutor(2) as rivals:
+        counts = _meet_at_the_enrolments(bench.store, rivals, resources, as_of)
+
+    assert query(bench.store, "select count(*) from enrolment") == [(WAVE,)]
+    assert sorted(each["planned"] for each in counts) == [0, WAVE]
+    assert [each["waits_for_wave"] for each in counts] == [LEADS - WAVE] * 2
+
+
+def test_a_campaign_that_was_paused_while_its_plan_waited_takes_nobody(
+    bench: Bench, as_of: datetime
+):
+    resources = _newcomers(bench, as_of)
+
+    with ThreadPoolExecutor(1) as rivals:
+        with bench.store.transaction() as session:
+            session.connection.execute("update campaign set state = 'paused'")
+            plan = rivals.submit(plan_due, resources, as_of)
+            await_waiter(bench.store, plan)
+        counts = plan.result()
+
+    assert counts == {"campaigns": 1}
+    assert query(bench.store, "select count(*) from enrolment") == [(0,)]
