@@ -1,5 +1,6 @@
 """Do the pages name commands that exist, link to files that exist, and say what the code says?"""
 
+import functools
 import re
 import shlex
 import subprocess
@@ -33,8 +34,8 @@ def _words(line: str) -> list[str]:
     return words[: ends[0]] if ends else words
 
 
-def _help(words: list[str]) -> str:
-    """Return the help of the longest chain of sub-commands that the words begin with."""
+def _chain(words: list[str]) -> tuple[str, ...]:
+    """Return the longest chain of sub-commands that the words begin with."""
     from cyclopts import App
 
     from deployments.cli.app import app
@@ -47,6 +48,12 @@ def _help(words: list[str]) -> str:
         node = node[word]
         chain.append(word)
     assert chain or words[0].startswith("-"), words
+    return tuple(chain)
+
+
+@functools.cache
+def _help(chain: tuple[str, ...]) -> str:
+    """Return what a command's help says; pages name the same commands often."""
     ended = subprocess.run(
         [BIN / "parley", *chain, "--help"], capture_output=True, text=True, check=True, cwd=ROOT
     )
@@ -75,7 +82,7 @@ def test_readme_names_the_two_commands_and_more():
 def test_command_of_a_page_exists_with_its_options(page: str, line: str):
     words = _words(line)[1:]
 
-    text = _help(words)
+    text = _help(_chain(words))
 
     for option in (word.partition("=")[0] for word in words if word.startswith("--")):
         assert option in text or option == "--help", (page, line)

@@ -5,10 +5,9 @@ import os
 import re
 import signal
 import subprocess
-import time
 from collections import Counter
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 import httpx
 import pytest
@@ -362,35 +361,42 @@ def check_ledgers(demo: Demo) -> None:
     assert ours == set(accepted)
 
 
-def test_interrupted_demo_says_how_to_go_on_and_goes_on(tmp_path: Path):
-    demo = Demo(tmp_path / "interrupted", 2, 60)
+class Interruption(NamedTuple):
+    """A demo during which a second was begun, that was then interrupted, and begun once more."""
+
+    second: subprocess.CompletedProcess[str]
+    code: int
+    said: list[str]
+    left: list[list[str]]
+    again: subprocess.CompletedProcess[str]
+
+
+@pytest.fixture(scope="module")
+def interruption(tmp_path_factory: pytest.TempPathFactory) -> Interruption:
+    demo = Demo(tmp_path_factory.mktemp("interrupted") / "demo", 3, 60)
     process = demo.start()
     assert await_moment(process, demo.sends_more()), process.communicate()
-
+    second = demo.run("--fresh")
+    assert process.poll() is None, "it ended before it was interrupted"
     os.killpg(process.pid, signal.SIGINT)
     _, words = process.communicate(timeout=60)
-    left = demo.await_end()
-    ended = demo.run()
-
-    assert process.returncode == 130
     said = [line for line in words.splitlines() if line and not BAR.match(line)]
-    assert said == ["parley: interrupted; run it again to carry on"]
-    assert left == []
-    assert ended.returncode == 0, ended.stderr
-    assert "Everything balances." in ended.stdout
+    return Interruption(second, process.returncode, said, demo.await_end(), demo.run())
 
 
-def test_second_demo_in_the_same_home_is_refused_while_the_first_runs(tmp_path: Path):
-    demo = Demo(tmp_path / "one", 1, 20)
-    first = demo.start()
-    deadline = time.monotonic() + 20
-    while not demo.progress() and time.monotonic() < deadline:
-        time.sleep(0.05)
+def test_interrupted_demo_says_how_to_go_on_and_goes_on(interruption: Interruption):
+    assert interruption.code == 130
+    assert interruption.said == ["parley: interrupted; run it again to carry on"]
+    assert interruption.left == []
+    assert interruption.again.returncode == 0, interruption.again.stderr
+    assert "Everything balances." in interruption.again.stdout
 
-    second = demo.run("--fresh")
-    page, words = first.communicate(timeout=120)
 
-    assert second.returncode == 4
-    assert "another demo runs" in second.stderr
-    assert first.returncode == 0, words
-    assert "Everything balances." in page
+def test_second_demo_in_the_same_home_is_refused_and_spoils_nothing_of_the_first(
+    interruption: Interruption,
+):
+    assert interruption.second.returncode == 4
+    assert "another demo runs" in interruption.second.stderr
+    assert interruption.second.stdout == ""
+    assert interruption.again.returncode == 0, interruption.again.stderr
+    assert "starts it over" not in interruption.again.stderr
