@@ -1,6 +1,7 @@
 -- name: lock_imports
--- One import at a time: two at once would draw two keys for one new person.
-select pg_try_advisory_xact_lock(7203161002);
+-- One import at a time: two at once would draw two keys for one new person. A lock of its own: the
+-- one that calls share is no import's.
+select pg_try_advisory_xact_lock(7203161050);
 
 -- name: widen_memory
 -- A merge sorts and joins a whole file, and its tables grow between two runs of a statement, so
