@@ -162,11 +162,21 @@ class UnreachableError(AdapterError):
 
 
 class AccountRefusedError(AdapterError):
-    """The provider refuses the account (key or credit); no message is to blame."""
+    """The provider refuses the account (key or credit), or a sender; no message is to blame.
 
-    def __init__(self, message: str | None = None, *, is_quota_spent: bool = False) -> None:
+    `is_of_sender` says that the sender's address is not verified there; the account's others go on.
+    """
+
+    def __init__(
+        self,
+        message: str | None = None,
+        *,
+        is_quota_spent: bool = False,
+        is_of_sender: bool = False,
+    ) -> None:
         super().__init__(message)
         self.is_quota_spent = is_quota_spent
+        self.is_of_sender = is_of_sender
 
 
 class OutcomeUnknownError(AdapterError):

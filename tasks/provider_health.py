@@ -56,7 +56,12 @@ def note_health(
     results: Sequence[CallResult],
     as_of: datetime,
 ) -> None:
-    """Tell the breaker how the batch went; one failure a call, whatever its size."""
+    """Tell the breaker how the batch went; one failure a call, whatever its size.
+
+    A sender that its own account refuses is paused, and the account's others go on.
+    """
+    if _pause_refused(session, sender, results, as_of):
+        return
     outcomes = {result.outcome for result in results}
     note = partial(session.run, breaker_key=breaker_key(sender), as_of=as_of)
     stated_wait = max((result.retry_after_seconds or 0 for result in results), default=0)
@@ -78,3 +83,21 @@ def note_health(
         )
     elif AttemptOutcome.ACCEPTED in outcomes or AttemptOutcome.REJECTED in outcomes:
         note("dispatch.note_success_write")
+
+
+def _pause_refused(
+    session: Session, sender: Sender, results: Sequence[CallResult], as_of: datetime
+) -> bool:
+    """Pause a sender that its account refuses; False where none was, or by a fallback account."""
+    words = next((result.error for result in results if result.is_of_sender), None)
+    if words is None:
+        return False
+    remedy = f"verify the sender there, then `parley resume --sender {sender.sender_id}`"
+    own = session.rows(
+        "pauses.refused_sender_write",
+        sender_id=sender.sender_id,
+        account_name=sender.account_name,
+        reason=f"{words}; {remedy}",
+        at=as_of,
+    )
+    return bool(own)

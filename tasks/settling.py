@@ -47,6 +47,8 @@ class CallResult(NamedTuple):
     error: str | None = None
     retry_after_seconds: float | None = None
     reason: Reason | None = None
+    is_of_sender: bool = False
+    """Whether the sender was refused, not the account."""
 
 
 def read_answer(claim: Claim, answer: Accepted | Exception) -> CallResult:
@@ -58,7 +60,10 @@ def read_answer(claim: Claim, answer: Accepted | Exception) -> CallResult:
         return CallResult(claim, outcome, answer.provider_message_id)
     retry_after = answer.retry_after_seconds if isinstance(answer, ThrottledError) else None
     reason = Reason.PROVIDER_QUOTA if _is_quota_spent(answer) else None
-    return CallResult(claim, outcome, None, str(answer)[:500], retry_after, reason)
+    is_of_sender = isinstance(answer, AccountRefusedError) and answer.is_of_sender
+    return CallResult(
+        claim, outcome, None, str(answer)[:500], retry_after, reason, is_of_sender=is_of_sender
+    )
 
 
 def _is_quota_spent(answer: Exception) -> bool:

@@ -28,6 +28,7 @@ KINDS = (
     "slow",
     "quota",
     "revoked",
+    "unverified",
     "outage",
 )
 MAX_REMEMBERED = 200_000
@@ -53,6 +54,7 @@ class Rule:
     retry_after: float = 1.0
     latency_ms: float = 1_000.0
     status: int | None = None
+    sender: str = "*"  # kind unverified: from-addresses that it strikes
 
     @property
     def accepts(self) -> bool:
@@ -121,9 +123,15 @@ class FaultDial:
         return float(self._store.read(statement, (since, rule.endpoint, rule.account))[0][0])
 
     def choose(
-        self, endpoint: str, account: str, body: bytes, now: float, message_count: int
+        self,
+        endpoint: str,
+        account: str,
+        body: bytes,
+        now: float,
+        message_count: int,
+        sender: str = "",
     ) -> Rule | None:
-        """The rule that strikes this call, if one does."""
+        """The rule that strikes this call, if one does; `sender` is a mail's from-address."""
         if not self.rules:
             return None
         chosen = None
@@ -131,6 +139,8 @@ class FaultDial:
         self._remember(key)
         for position, rule in enumerate(self.rules):
             if not rule.covers(endpoint, account) or rule.kind == "outage":
+                continue
+            if rule.kind == "unverified" and not fnmatchcase(sender, rule.sender):
                 continue
             self._seen[position] += 1
             if chosen is None and self._strikes(position, rule, key, now, message_count):

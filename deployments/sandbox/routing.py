@@ -8,6 +8,7 @@ import orjson
 
 from deployments.sandbox.faults import Rule
 from deployments.sandbox.providers import Family, Route
+from deployments.sandbox.sendgrid_api import mail_send
 from deployments.sandbox.wire import Reply, Request, json_reply
 from deployments.sandbox.world import World
 
@@ -36,8 +37,8 @@ class Router:
     def _answer(self, route: Route, request: Request, account: str) -> tuple[Reply, Rule | None]:
         world = self._world
         now = world.clock.now()
-        count = _count_units(route, request) if world.dial.rules else 0
-        rule = world.dial.choose(route.endpoint, account, request.body, now, count)
+        count, sender = _read_units(route, request) if world.dial.rules else (0, "")
+        rule = world.dial.choose(route.endpoint, account, request.body, now, count, sender)
         if rule is not None and not rule.accepts:
             return _spoil(rule, route.family, None), rule
         reply = route.answer(request, account, now)
@@ -63,16 +64,19 @@ def _fits(route: Route, request: Request) -> bool:
     return route.method == request.method and route.pattern.fullmatch(request.path) is not None
 
 
-def _count_units(route: Route, request: Request) -> int:
-    """What a quota counts: messages of a mail/send, else calls."""
+def _read_units(route: Route, request: Request) -> tuple[int, str]:
+    """What a quota counts, messages of a mail/send or else calls; and who a mail is from."""
     if route.endpoint != "mail_send":
-        return 1
+        return 1, ""
     try:
         payload = orjson.loads(request.payload())
     except (orjson.JSONDecodeError, OSError, EOFError):
-        return 0
-    people = payload.get("personalizations") if isinstance(payload, dict) else None
-    return len(people) if isinstance(people, list) else 0
+        return 0, ""
+    if not isinstance(payload, dict):
+        return 0, ""
+    people, sender = payload.get("personalizations"), payload.get("from")
+    address = sender.get("email") if isinstance(sender, dict) else None
+    return len(people) if isinstance(people, list) else 0, str(address or "").lower()
 
 
 def _spoil(rule: Rule, family: Family, reply: Reply | None) -> Reply:
@@ -95,6 +99,8 @@ def _refusal(rule: Rule, family: Family) -> Reply:
         reply = family.quota()
         reply.status = rule.status or reply.status
         return reply
+    if rule.kind == "unverified":
+        return mail_send.refuse(rule.status or 403, mail_send.UNVERIFIED, "from")
     if rule.kind == "revoked":
         status = rule.status or 401
         return family.refuse(status, family.unauthorized if status == 401 else "access forbidden")

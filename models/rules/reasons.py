@@ -196,8 +196,8 @@ EXPLANATIONS: dict[Reason, Explanation] = {
         "The provider could not be reached; nothing left us.", "Check the network."
     ),
     _R.ACCOUNT_REFUSED: Explanation(
-        "The provider refused the account's key or credit; nothing left us.",
-        "Renew the key or the credit, then `parley resume`.",
+        "The provider refused the account's key or credit, or the sender; nothing left us.",
+        "Renew the key or the credit, or verify the sender; then `parley resume`.",
     ),
     _R.LEASE_LOST: Explanation(
         "The worker was too slow or died before the call; nothing left us.", "Nothing to do."

@@ -48,3 +48,23 @@ update breaker
 set state = 'closed', failure_count = 0, reason = null, opened_at = null, retry_at = null,
     updated_at = :at
 where state <> 'closed';
+
+-- name: refused_sender_write
+-- Pauses a sender that its own account refuses, once, and notes it; says whether the account is its
+-- own. A call that is under way ends as it would have: nothing is forbidden, it is only in vain.
+with own as (
+    select sender_id from sender where sender_id = :sender_id and account_name = :account_name
+),
+made as (
+    insert into pause (level, scope_key, reason, actor, at)
+    select 'sender', own.sender_id, :reason, 'dispatch', :at from own
+    on conflict do nothing
+    returning scope_key, reason
+),
+noted as (
+    insert into audit (actor, action, subject_kind, subject_key, detail, at)
+    select 'dispatch', 'pause', 'sender', made.scope_key, jsonb_build_object('reason', made.reason),
+        :at
+    from made
+)
+select sender_id from own;

@@ -33,6 +33,8 @@ SUBSTITUTION_BYTES = 10_000
 _TEXT_TAG, _HTML_TAG = "%parley-text%", "%parley-html%"
 _SPLITS = frozenset({400, 413})
 _LOG_PAGE = 100
+_NOT_VERIFIED = "verified sender identity"
+"""In SendGrid's own words; it comes as 403, and speaks of the sender whatever the status says."""
 
 
 class SendGridProvider:
@@ -187,6 +189,8 @@ def _translate(error: HTTPError) -> AdapterError:
     words = f"SendGrid answered {status}: {_words(error)}"
     if status == 429:
         return ThrottledError(words, _retry_after(error))
+    if status < 500 and _NOT_VERIFIED in words.lower():
+        return AccountRefusedError(words, is_of_sender=True)
     if status in _SPLITS:
         return _RefusedError(words)
     if status >= 500 or status == 408:

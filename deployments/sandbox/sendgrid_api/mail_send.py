@@ -27,12 +27,17 @@ HAPPEN = (
     " values (?, ?, ?, ?, ?, ?, ?, ?)"
 )
 SUPPRESS = "insert or ignore into suppression values (?, ?, ?, ?)"
+UNVERIFIED = (
+    "The from address does not match a verified Sender Identity. Mail cannot be sent until this "
+    "error is resolved. Visit https://sendgrid.com/docs/for-developers/sending-email/"
+    "sender-identity/ to see the Sender Identity requirements"
+)
 SUPPRESSING = {"spamreport": "Spam Reporting Address", "unsubscribe": "Unsubscribed Address"}
 
 
-def refuse(status: int, message: str) -> Reply:
+def refuse(status: int, message: str, field: str | None = None) -> Reply:
     """An answer in the form of SendGrid's errors."""
-    return json_reply(status, {"errors": [{"message": message, "field": None, "help": None}]})
+    return json_reply(status, {"errors": [{"message": message, "field": field, "help": None}]})
 
 
 class MailDesk:

@@ -44,6 +44,28 @@ def test_provider_renders_the_text_that_was_approved(
     assert theirs == ours
 
 
+def test_each_attempt_keeps_the_providers_id_and_the_provider_ours(
+    store: Store, clean_sandbox: Sandbox, tmp_path: Path, as_of
+):
+    make_ready_world(store, 4, as_of)
+    set_clock(store, as_of)
+    alone = {"batch_size": 1}
+
+    send_due(make_resources(store, tmp_path, clean_sandbox.url, dispatch=alone), as_of)
+
+    with store.transaction() as session:
+        ours = session.connection.execute(
+            "select attempt_id, message_id, provider_message_id from attempt"
+        ).fetchall()
+    theirs = [
+        (row["attempt_id"], row["message_id"], row["provider_message_id"].partition(".")[0])
+        for row in clean_sandbox.ledger()
+    ]
+    assert len(ours) == 4
+    assert all(provider_id for *_, provider_id in ours)
+    assert sorted(ours) == sorted(theirs)
+
+
 def test_whole_sequence_ends_completed(store: Store, clean_sandbox: Sandbox, tmp_path: Path, as_of):
     make_ready_world(store, 5, as_of)
     resources = make_resources(store, tmp_path, clean_sandbox.url)

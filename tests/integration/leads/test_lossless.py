@@ -52,7 +52,8 @@ WHOLE = {
 TEXTS = (
     "=1+1", "'=1+1", "''=1+1", "+x", "-x", "@x", "'-x", "'", "''", "'x", '"', '""', 'a"b', ",", ";",
     "a,b", "a\nb", "a\r\nb", "\\n", "NULL.", "0", "1e5", "007", "true", "None", "{{ x }}",
-    "<b>&amp;", "{\"a\": 1}", "[1]", "nan", "日本語", "\u00a0x\u00a0y", "x" * 500, "\ufffd?", "|", "a\tb", "%s",
+    "<b>&amp;", "{\"a\": 1}", "[1]", "nan", "日本語", "\u00a0x\u00a0y", "x" * 500, "\ufffd?",
+    "|", "a\tb", "%s",
 )  # fmt: skip
 """Cells that a form of file or a reader is known to spoil."""
 

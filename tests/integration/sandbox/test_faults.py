@@ -232,3 +232,19 @@ def test_a_malformed_rule_is_refused_and_the_old_rules_stay(
         sandbox.put_faults(rule)
 
     assert _send(sandbox, [1]).status_code == 503
+
+
+def test_an_unverified_sender_is_refused_in_sendgrids_words_and_others_are_not(sandbox: Sandbox):
+    address = make_batch([1])["from"]["email"]
+    sandbox.put_faults({"kind": "unverified", "sender": "other@*"})
+    other = _send(sandbox, [1])
+    sandbox.put_faults({"kind": "unverified", "sender": address.lower()})
+
+    refused = _send(sandbox, [2, 3])
+
+    (error,) = refused.json()["errors"]
+    assert other.status_code == 202
+    assert refused.status_code == 403
+    assert error["field"] == "from"
+    assert error["message"].startswith("The from address does not match a verified Sender Identity")
+    assert _accepted(sandbox) == 1
