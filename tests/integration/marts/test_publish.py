@@ -14,11 +14,14 @@ import orjson
 import pytest
 
 from models.errors import InvalidDataError, UnavailableError
+from tasks.mart_build import build_marts
+from tasks.mart_log import ChangeLog
 from tasks.mart_publish import read_manifest
-from tasks.marts import publish_marts_at
+from tasks.mart_quality import check_marts
+from tasks.marts import publish_marts_at, staging_path
 from tasks.resources import Resources
 from tasks.store.postgres import open_store
-from tasks.store.warehouse import marts_path, open_published
+from tasks.store.warehouse import marts_path, open_builder, open_published
 from tests import factories_marts as make
 from tests.integration.marts.conftest import Ask, read_marts
 
@@ -136,6 +139,19 @@ def test_broken_promise_of_a_contract_is_named(resources: Resources):
 
     with pytest.raises(InvalidDataError, match=r"fct_events.kind: is_accepted fails for 1 rows"):
         _publish(resources)
+
+
+def test_table_that_no_contract_promises_is_not_published(resources: Resources, tmp_path: Path):
+    _history(resources)
+    _publish(resources)
+    log = ChangeLog(staging_path(resources.settings.home))
+    with open_builder(tmp_path / "built", tmp_path / "spill") as connection:
+        build_marts(connection, log, make.at(10))
+        assert check_marts(connection)
+        connection.execute("create table stray as select 1 as one")
+
+        with pytest.raises(InvalidDataError, match="Every table of the file was checked"):
+            check_marts(connection)
 
 
 def test_mended_store_publishes_again(resources: Resources, ask: Ask):
@@ -284,9 +300,10 @@ def _start(url: str, home: Path, day: float, mode: str = "plain") -> "subprocess
 
 
 @pytest.mark.parametrize("room", [300_000, 1_000], ids=["for the change log", "for nothing"])
-def test_full_disk_is_one_line_and_leaves_the_old_file(
-    resources: Resources, database_url: str, room: int
+def test_full_disk_is_one_line_and_leaves_the_old_file_and_a_rerun_carries_on(
+    resources: Resources, database_url: str, ask: Ask, room: int
 ):
+    path = marts_path(resources.settings.home)
     _history(resources)
     _publish(resources)
     with resources.store.transaction() as session:
@@ -301,6 +318,12 @@ def test_full_disk_is_one_line_and_leaves_the_old_file(
     assert said.splitlines()[1].startswith("the marts could not be written: ")
     assert len(said.splitlines()) == 2
     assert marts_path(resources.settings.home).read_bytes() == before
+
+    with _start(database_url, resources.settings.home, 11) as again:
+        assert again.wait(timeout=60) == 0
+
+    assert ask("select count(*) from dim_leads") == [(32,)]
+    assert [found.name for found in path.parent.glob("*.tmp*")] == []
 
 
 @pytest.mark.fault
