@@ -6,12 +6,14 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
 import psycopg
 import pytest
 
+from deployments.cli.screen import WIDTH
 from deployments.embedded_postgres import start, status, stop
 from deployments.postgres_databases import libpq_url
 from tests.conftest import AS_OF
@@ -72,7 +74,7 @@ def test_the_server_is_started_shown_and_stopped(tmp_path):
     assert states == ["absent", "running", "running", "running", "stopped", "stopped"]
 
 
-def test_the_answer_for_programs_names_its_schema_and_the_text_fits_the_screen(tmp_path):
+def test_the_answer_for_programs_names_its_schema_and_the_text_has_a_line_a_fact(tmp_path):
     with running_server(tmp_path, QUICK) as address:
         _, said, _ = _run(tmp_path, "status", "--output", "json")
         _, text, _ = _run(tmp_path, "status")
@@ -86,7 +88,24 @@ def test_the_answer_for_programs_names_its_schema_and_the_text_fits_the_screen(t
         "data": str(tmp_path / "pg" / "data"),
         "log": str(tmp_path / "pg" / "server.log"),
     }
-    assert address.url in text
+    facts = [line.split(maxsplit=1) for line in text.splitlines()]
+    assert dict(facts) == {
+        name: str(value) for name, value in json.loads(said).items() if name != "schema"
+    }
+
+
+def test_the_text_fits_the_screen_wherever_the_state_is_not_far_down():
+    """A path is never folded, so that it can be copied: a line is as long as its longest one."""
+    with tempfile.TemporaryDirectory(prefix="parley-") as folder:
+        home = Path(folder)
+        commands = [("status",), ("start",), ("migrate",), ("backup", f"{home}/copy"), ("stop",)]
+        with running_server(home, QUICK):
+            ended = [_run(home, *command) for command in commands]
+
+    lines = [line for _, *both in ended for text in both for line in text.splitlines()]
+    assert [code for code, *_ in ended] == [0] * len(commands)
+    assert len(lines) > 3 * len(commands)
+    assert [line for line in lines if len(line) > WIDTH] == []
 
 
 def test_a_named_server_is_looked_at_and_never_started_or_stopped(tmp_path):
