@@ -12,6 +12,7 @@ import httpx
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from ruamel.yaml import YAML
 
 from deployments.demo_leads import write_leads
 from deployments.embedded_postgres import stop
@@ -118,10 +119,17 @@ RULES: dict[str, Rule] = {
     "parley run reconcile --after-restore": _run,
     "parley db status": _run,
 }
+LIVE_RULES: dict[str, Rule] = {"parley validate": _run_live, "parley doctor": _run_live}
+"""What "Going live" does in the live clone, and other parts of the page in the other."""
+
+
+def _rule(command: Command) -> Rule | None:
+    own = LIVE_RULES if command.section == LIVE else {}
+    return own.get(command.line) or RULES.get(command.line)
 
 
 def _unknown(page: str) -> list[Command]:
-    return [each for each in commands_of(page) if each.line not in RULES]
+    return [each for each in commands_of(page) if _rule(each) is None]
 
 
 def _key(letter: str) -> str:
@@ -170,7 +178,9 @@ def test_every_command_of_readme_runs_in_its_order_in_a_fresh_clone(world: World
     commands = commands_of(README)
 
     for command in commands:
-        RULES[command.line](world, command.line)
+        rule = _rule(command)
+        assert rule is not None, command
+        rule(world, command.line)
 
     found = json.loads(world.mine.run("parley status --output json"))
     assert found["world"] == "sandbox"
@@ -180,6 +190,30 @@ def test_every_command_of_readme_runs_in_its_order_in_a_fresh_clone(world: World
 
 def test_every_command_of_readme_is_known_to_the_test_that_runs_them():
     assert _unknown(README) == []
+
+
+def test_going_live_migrates_then_checks_then_registers():
+    lines = [each.line for each in commands_of(README) if each.section == LIVE]
+
+    steps = ["parley db migrate", "parley init --live", "parley validate", "parley doctor"]
+    assert [line for line in lines if line in {*steps, "prefect deploy --all"}] == [
+        *steps,
+        "prefect deploy --all",
+    ]
+
+
+def test_containers_go_live_in_the_same_order():
+    compose = YAML(typ="safe").load(ROOT / "deployments" / "compose.yaml")
+    services = compose["services"]
+
+    order = ("db migrate", "init --live", "validate")
+    places = [services["prepare"]["command"].index(f"parley {step}") for step in order]
+    assert places == sorted(places)
+    assert services["prepare"]["command"].count("&&") == 2
+    assert "deploy --all" in services["worker"]["command"]
+    for name in ("worker", "receiver"):
+        condition = services[name]["depends_on"]["prepare"]["condition"]
+        assert condition == "service_completed_successfully"
 
 
 def test_command_that_readme_gains_is_missed():
