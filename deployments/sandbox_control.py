@@ -184,9 +184,10 @@ class Sandbox:
         """The messages that were accepted more than once."""
         return list(self._get("ledger/duplicates")["duplicates"])
 
-    def mails(self, message_id: str) -> list[Json]:
-        """The rendered mails of a message, if bodies are kept."""
-        return list(self._get("mail", {"message_id": message_id})["mails"])
+    def mails(self, message_id: str | None = None) -> list[Json]:
+        """The rendered mails of a message, or of all, if bodies are kept."""
+        which = {"message_id": message_id} if message_id is not None else {}
+        return list(self._get("mail", which)["mails"])
 
     def calls(self, after: int = 0) -> Iterator[Json]:
         """Every provider call: endpoint, fault applied, status, how it ended."""

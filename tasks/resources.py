@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from models.errors import BlockedError, SettingsError, WrongWorldError
 from models.ports import Clock
@@ -80,7 +81,7 @@ class Resources:
             raise WrongWorldError(
                 f"{name}: a sandbox world has no sandbox to talk to; start one with `parley up`"
             )
-        if not url.startswith(("http://127.0.0.1:", "http://localhost:", "http://[::1]:")):
+        if not _is_on_this_machine(url):
             raise WrongWorldError(f"{name}: {url} is not on this machine; a sandbox must be")
         return url
 
@@ -118,6 +119,16 @@ def open_resources(
         yield Resources(settings, store, clock, keyring, world)
     finally:
         store.close()
+
+
+def _is_on_this_machine(url: str) -> bool:
+    """Say whether the URL's host is loopback; a host in the place of a user's name is none."""
+    try:
+        parts = urlsplit(url)
+        host, has_user = parts.hostname, "@" in parts.netloc
+    except ValueError:
+        return False
+    return parts.scheme == "http" and not has_user and host in {"127.0.0.1", "localhost", "::1"}
 
 
 def read_world(store: Store) -> str:

@@ -53,6 +53,8 @@ HAPPENING_NAMES = [
 ]
 INSTANTS = {"at", "accepted_at", "happens_at", "due_at", "delivered_at"}
 PAGE = 100_000
+MAIL_OF_ONE = "select mail from accepted where message_id = ? and mail is not null order by seq"
+MAILS = "select mail from accepted where seq > ? and mail is not null order by seq limit ?"
 
 Order = Callable[[Request], Awaitable[Reply]]
 
@@ -152,11 +154,13 @@ class Control:
         return json_reply(200, {"count": len(doubled), "duplicates": doubled})
 
     async def _mail(self, request: Request) -> Reply:
-        self._world.store.index_messages()
-        rows = self._world.store.read(
-            "select mail from accepted where message_id = ? and mail is not null order by seq",
-            (request.query()["message_id"],),
-        )
+        query = request.query()
+        if "message_id" in query:
+            self._world.store.index_messages()
+            rows = self._world.store.read(MAIL_OF_ONE, (query["message_id"],))
+        else:
+            values = (int(query.get("after", "0")), int(query.get("limit", str(PAGE))))
+            rows = self._world.store.read(MAILS, values)
         return json_reply(200, {"mails": [orjson.loads(row[0]) for row in rows]})
 
     async def _calls(self, request: Request) -> Reply:

@@ -51,6 +51,17 @@ def test_each_recipient_of_a_batch_gets_the_mail_made_for_them(
         assert (row["account"], row["attempt_id"]) == ("main", f"attempt-{number}")
 
 
+def test_all_mails_are_had_at_once_in_order_of_acceptance(
+    mailer: SendGridAPIClient, sandbox: Sandbox
+):
+    for number in (2, 1, 3):
+        mailer.client.mail.send.post(request_body=make_payload([make_person(number)]))
+
+    subjects = [mail["subject"] for mail in sandbox.mails()]
+
+    assert subjects == ["An idea for firm 2", "An idea for firm 1", "An idea for firm 3"]
+
+
 def test_a_missing_part_counts_as_empty_in_the_hash(mailer: SendGridAPIClient, sandbox: Sandbox):
     payload = make_payload([make_person(1)], content=[{"type": "text/html", "value": "<b>x</b>"}])
 
