@@ -84,8 +84,17 @@ def _is_in_prefect() -> bool:
 @contextmanager
 def logged_run(resources: Resources, flow: str, as_of: datetime) -> Iterator[Counts]:
     """Yield the run's counts; they are in run_log when it ends, whichever way it ends."""
-    wall = WallClock()
     run_id = digest(flow, as_of.isoformat(), draw_bytes(16).hex())[:32]
+    with (
+        resources.store.presence("operations.hold_run", "operations.release_run", run_id=run_id),
+        _noted_run(resources, flow, as_of, run_id) as counts,
+    ):
+        yield counts
+
+
+@contextmanager
+def _noted_run(resources: Resources, flow: str, as_of: datetime, run_id: str) -> Iterator[Counts]:
+    wall = WallClock()
     with resources.store.transaction() as session:
         session.run(
             "operations.start_run", run_id=run_id, flow=flow, as_of=as_of, started_at=wall.now()

@@ -188,7 +188,58 @@ def test_status_says_what_waits_and_why(workspace: Shell):
 
     assert found["schema"] == "parley.status.v1"
     assert found["world"] == "sandbox"
-    assert found["waiting"]
+    assert {row["campaign_name"] for row in found["waiting"]} == {"hook_proof_fomo"}
+    for row in found["waiting"]:
+        assert row["state"] == "planned"
+        assert 0 <= row["due_count"] <= row["message_count"]
+        assert row["sentence"]
+        assert row["next_at"]
+    planned = sum(row["message_count"] for row in found["waiting"])
+    assert planned == found["totals"]["active_enrolment_count"] > 0
+    runs = {run["flow"]: run for run in found["runs"]}
+    assert runs["plan_messages"]["state"] == runs["import_leads"]["state"] == "completed"
+    assert runs["plan_messages"]["counts"]["planned"] == planned
+    assert "Waiting" in workspace.ok("status")
+
+
+@pytest.mark.parametrize(("ending", "state"), [("kill", "lapsed"), ("wait", "running")])
+def test_run_whose_process_was_killed_has_lapsed_and_one_that_lives_runs(
+    workspace: Shell, ending: str, state: str
+):
+    program = f"""
+import os, signal, sys
+from deployments.workspace import open_workspace
+from tasks.runs import logged_run
+with open_workspace(is_quiet=True) as resources:
+    with logged_run(resources, "dispatch_due", resources.clock.now()):
+        print("in the run", flush=True)
+        if {ending!r} == "kill":
+            os.kill(os.getpid(), signal.SIGKILL)
+        sys.stdin.read()
+"""
+    process = subprocess.Popen(
+        [sys.executable, "-c", program],
+        cwd=workspace.folder,
+        env=workspace.environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "in the run\n"
+        if ending == "kill":
+            process.wait(60)
+        runs = {run["flow"]: run["state"] for run in workspace.json("status")["runs"]}
+        page = workspace.ok("status")
+    finally:
+        process.communicate("", timeout=60)
+
+    assert runs["dispatch_due"] == state
+    assert ("its process is gone" in page) == (state == "lapsed")
+    if ending == "wait":
+        ended = {run["flow"]: run["state"] for run in workspace.json("status")["runs"]}
+        assert ended["dispatch_due"] == "completed"
 
 
 def test_run_counts_and_prove_balances(workspace: Shell):

@@ -1,6 +1,6 @@
 """What is running, due, waiting, and why?"""
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from cyclopts import App
 
@@ -77,7 +77,7 @@ def _show(world: str, standing: "Standing") -> None:
                     row["flow"],
                     row["as_of"],
                     row["state"],
-                    _in_words(row["counts"]),
+                    _tell_run(row),
                 )
                 for row in standing.runs
             ],
@@ -85,8 +85,10 @@ def _show(world: str, standing: "Standing") -> None:
         )
 
 
-def _in_words(counts: "Mapping[str, int]") -> str:
+def _tell_run(run: "Mapping[str, Any]") -> str:
     from tasks.runs import summarise
 
-    done = [f"{what} {count:,}" for what, count in summarise(counts) if count]
+    if run["state"] == "lapsed":
+        return "its process is gone; the next run carries on"
+    done = [f"{what} {count:,}" for what, count in summarise(run["counts"]) if count]
     return ", ".join(done) or "nothing to do"

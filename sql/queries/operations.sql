@@ -18,6 +18,15 @@ where world = 'sandbox'
 insert into run_log (run_id, flow, as_of, started_at, state, counts)
 values (:run_id, :flow, :as_of, :started_at, 'running', '{}');
 
+-- name: hold_run
+-- Says that this process is at the run: a lock of the session, which ends with its process. It is
+-- what `status.last_runs` looks for; no transaction is left open for it.
+select pg_advisory_lock(hashtext('run_log'), hashtext(:run_id::uuid::text));
+
+-- name: release_run
+-- The run is over, and its row says how.
+select pg_advisory_unlock(hashtext('run_log'), hashtext(:run_id::uuid::text));
+
 -- name: finish_run
 -- Notes how a flow ended.
 update run_log

@@ -13,10 +13,28 @@ group by campaign_name, state, coalesce(reason, '')
 order by campaign_name, state, message_count desc;
 
 -- name: last_runs
--- The newest run of each flow.
-select distinct on (flow) flow, as_of, started_at, finished_at, state, counts, error
+-- The newest run of each flow. One that never ended, and whose lock no session holds, has lapsed:
+-- its process is gone.
+select distinct on (run_log.flow)
+    run_log.flow,
+    run_log.as_of,
+    run_log.started_at,
+    run_log.finished_at,
+    case
+        when run_log.state = 'running' and held.objid is null then 'lapsed'
+        else run_log.state
+    end as state,
+    run_log.counts,
+    run_log.error
 from run_log
-order by flow, started_at desc;
+left join pg_locks as held
+    on held.locktype = 'advisory'
+        and held.database = (select oid from pg_database where datname = current_database())
+        and held.objsubid = 2
+        and held.classid = (hashtext('run_log')::bigint & 4294967295)::oid
+        and held.objid = (hashtext(run_log.run_id::text)::bigint & 4294967295)::oid
+        and held.granted
+order by run_log.flow, run_log.started_at desc;
 
 -- name: totals
 -- The size of things.

@@ -117,6 +117,31 @@ class Store:
         finally:
             pooled.close()
 
+    @contextmanager
+    def presence(self, take: str, give_back: str, **parameters: Any) -> Iterator[None]:
+        """Hold a session's lock by the statement `take` until the end, in no transaction.
+
+        It falls with the process, whichever way that ends. A connection that is lost meanwhile is
+        nobody's trouble: what is done rests on transactions, never on this.
+        """
+        try:
+            pooled = self.engine.raw_connection()
+        except (OperationalError, psycopg.OperationalError) as error:
+            raise _unavailable(error) from None
+        connection: psycopg.Connection[Any] = pooled.driver_connection  # type: ignore[assignment]
+        session = Session(connection, self._slow_seconds)
+        try:
+            with connection.transaction():
+                session.rows(take, **parameters)
+            yield
+        finally:
+            try:
+                with connection.transaction():
+                    session.rows(give_back, **parameters)
+            except psycopg.Error:
+                pooled.invalidate()
+            pooled.close()
+
     def close(self) -> None:
         """Give all connections back."""
         self.engine.dispose()
