@@ -60,6 +60,8 @@ def export_rows(resources: Resources, request: ExportRequest) -> int:
     """Write the rows and return how many; personal ones are noted in the audit first."""
     if request.what == "quarantine" and not request.is_personal:
         raise UsageError("quarantined rows hold names and addresses; add --personal to read them")
+    if request.import_id is not None:
+        _check_import(resources, request)
     if request.is_personal:
         _note(resources, request)
     with resources.store.transaction(is_snapshot=True) as session:
@@ -75,6 +77,16 @@ def _named(path: Path | None) -> Path:
     if path is None:
         raise UsageError("Parquet needs a file; name it with --file")
     return path
+
+
+def _check_import(resources: Resources, request: ExportRequest) -> None:
+    if request.what not in {"leads", "quarantine"}:
+        raise UsageError(f"--import-id narrows leads and quarantine, not {request.what}")
+    with resources.store.transaction() as session:
+        if session.value("leads.find_import", import_id=request.import_id) is None:
+            raise UsageError(
+                f"{request.import_id}: no such import; `parley export imports` lists them"
+            )
 
 
 def _note(resources: Resources, request: ExportRequest) -> None:
@@ -100,7 +112,9 @@ def _read_leads(session: Session, resources: Resources, request: ExportRequest) 
 
     def rows() -> Iterator[list[Any]]:
         after = "00000000-0000-0000-0000-000000000000"
-        while page := session.records("leads.page_leads", after=after, limit=_CHUNK):
+        while page := session.records(
+            "leads.page_leads", after=after, limit=_CHUNK, import_id=request.import_id
+        ):
             ids = [row["lead_id"] for row in page]
             facts = _facts(session, ids, request.as_of)
             people = open_people(session, resources.keyring, ids) if request.is_personal else {}

@@ -198,7 +198,9 @@ def export_command(
     personal: Annotated[
         bool, Parameter(help="with names and addresses in clear; leaves an audit record")
     ] = False,
-    import_id: Annotated[str | None, Parameter(help="quarantine of this import alone")] = None,
+    import_id: Annotated[
+        str | None, Parameter(help="leads that this import made, or its quarantine, alone")
+    ] = None,
     as_of: Annotated[str | None, Parameter(help="which facts hold; default: now")] = None,
 ) -> None:
     """Write leads, current facts, accounts, imports or the rows that an import kept aside.

@@ -54,6 +54,7 @@ event = Table(
     Column("detail", JSONB, nullable=False),
     Column("rules_version", SmallInteger, nullable=False),
     changed_xid(),
+    Index("ix_event_kind", "kind", "occurred_at"),
 )
 reply = Table(
     "reply",

@@ -74,6 +74,7 @@ message = Table(
     UniqueConstraint("source_kind", "source_key"),
     CheckConstraint("(state in ('planned', 'held')) = (look_at is not null)", name="look_at"),
     Index("ix_message_campaign_name", "campaign_name", "first_due_at"),
+    Index("ix_message_accepted_at", "accepted_at", postgresql_using="brin"),
 )
 Index(
     "ix_message_claimable",

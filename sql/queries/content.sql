@@ -82,7 +82,7 @@ where message.message_id = any(:message_ids::uuid[])
 order by message.account_id, message.message_id;
 
 -- name: read_facts
--- The facts that hold when each message is due: the best source's newest value of each field.
+-- The facts that hold when each message is due.
 select distinct on (wanted.message_id, lead_fact.field)
     wanted.message_id,
     lead_fact.field,
@@ -95,8 +95,10 @@ where lead_fact.field = any(:fields::text[])
     and lead_fact.observed_at <= :as_of
     and (lead_fact.expires_at is null or lead_fact.expires_at > wanted.needed_at)
 order by
-    wanted.message_id, lead_fact.field, lead_fact.precedence, lead_fact.observed_at desc,
-    lead_fact.lead_fact_id desc;
+    wanted.message_id,
+    lead_fact.field,
+    -- include: leads.fact_rank
+;
 
 -- name: read_answers
 -- What models have answered to these requests.

@@ -431,9 +431,13 @@ select wrapped_key from keys.border_key where key_name = :key_name;
 insert into keys.border_key (key_name, wrapped_key, created_at, expires_at)
 values (:key_name, :wrapped_key, :as_of, :expires_at);
 
+-- name: fact_rank
+-- A part: which of a field's facts holds: the strongest source's, then the surest, then the newest.
+lead_fact.precedence, lead_fact.confidence desc, lead_fact.observed_at desc,
+lead_fact.lead_fact_id desc;
+
 -- name: current_facts
--- What holds of each lead at an instant: the strongest source, then the surest, then the
--- newest; a fact holds until the instant at which it expires.
+-- What holds of each lead at an instant; a fact holds until the instant at which it expires.
 select distinct on (lead_fact.lead_id, lead_fact.field)
     lead_fact.lead_id, lead_fact.field, lead_fact.value, lead_fact.source,
     lead_fact.precedence, lead_fact.confidence, lead_fact.evidence_url,
@@ -443,8 +447,10 @@ where lead_fact.lead_id = any(:ids::uuid[])
     and lead_fact.observed_at <= :as_of
     and (lead_fact.expires_at is null or lead_fact.expires_at > :as_of)
 order by
-    lead_fact.lead_id, lead_fact.field, lead_fact.precedence, lead_fact.confidence desc,
-    lead_fact.observed_at desc, lead_fact.lead_fact_id desc;
+    lead_fact.lead_id,
+    lead_fact.field,
+    -- include: leads.fact_rank
+;
 
 -- name: list_names
 -- People's sealed names and their keys; a person without a key is forgotten.
@@ -462,8 +468,9 @@ where lead_id = any(:lead_ids::uuid[]) and status <> 'former'
 order by lead_id, kind, created_at desc, key_version desc;
 
 -- name: page_leads
--- Leads in the order of their ids, a page at a time. Who may not be written to at all is told, or
--- a store that takes the rows in would write to them; a bounce is the address's, not the person's.
+-- Leads in the order of their ids, a page at a time; all, or those that one import made. Who may
+-- not be written to at all is told, or a store that takes the rows in would write to them; a
+-- bounce is the address's, not the person's.
 select
     lead.lead_id, lead.source, lead.source_key, account.name as company,
     account.domain as company_domain, lead.role, account.industry, account.employee_count,
@@ -481,7 +488,18 @@ select
     ) then 'true' end as is_opted_out
 from lead
 join account using (account_id)
-where lead.lead_id > :after and lead.erased_at is null
+where lead.lead_id > :after
+    and lead.erased_at is null
+    and (
+        :import_id::text is null
+        or exists (
+            select
+            from import_batch
+            where import_batch.import_id::text = :import_id
+                and import_batch.source = lead.source
+                and import_batch.as_of = lead.created_at
+        )
+    )
 order by lead.lead_id
 limit :limit;
 
@@ -500,6 +518,10 @@ from account
 where account_id > :after
 order by account_id
 limit :limit;
+
+-- name: find_import
+-- One file that went in.
+select import_id from import_batch where import_id::text = :import_id;
 
 -- name: list_imports
 -- Every file that went in.

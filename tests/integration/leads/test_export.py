@@ -3,6 +3,7 @@
 import csv
 import os
 import subprocess
+from datetime import timedelta
 
 import orjson
 import polars as pl
@@ -154,3 +155,53 @@ def test_a_link_is_followed_and_a_pipe_is_written_to_as_it_is(run_import, export
     assert len(_read(target)) == 1
     assert pipe.is_fifo()
     assert told.startswith("lead_id,")
+
+
+def test_the_leads_that_one_import_made_come_out_alone(run_import, export, as_of):
+    wrong = run_import([make_row(n) for n in range(1, 4)], at=as_of - timedelta(hours=1))
+    run_import([make_row(3, Job_Title="CEO"), make_row(4)])
+
+    path, count = export("leads", import_id=wrong.import_id)
+
+    assert count == 3
+    assert sorted(row["source_key"] for row in _read(path)) == ["1001", "1002", "1003"]
+
+
+@pytest.mark.parametrize(
+    ("what", "import_id", "said"),
+    [
+        ("leads", "first", "first: no such import; `parley export imports` lists them"),
+        ("facts", "first", "--import-id narrows leads and quarantine, not facts"),
+    ],
+)
+def test_an_import_that_is_not_there_or_narrows_nothing_is_refused(export, what, import_id, said):
+    with pytest.raises(UsageError, match=said):
+        export(what, import_id=import_id)
+
+
+def test_of_two_facts_of_one_rank_the_surer_holds_for_export_and_texts(
+    run_import, store, query, as_of
+):
+    run_import([make_row(1, Tone="plain")])
+    lead = query("select lead_id from lead")[0][0]
+    query(
+        "insert into lead_fact (lead_id, field, value, source, precedence, confidence, observed_at)"
+        " values (%s, 'tone', '\"warm\"', 'import:fair', 10, 0.5, %s) returning 1",
+        lead,
+        as_of + timedelta(minutes=1),
+    )
+    at = as_of + timedelta(hours=1)
+
+    with store.transaction() as session:
+        exported = session.records("leads.current_facts", ids=[lead], as_of=at)
+        written = session.rows(
+            "content.read_facts",
+            message_ids=[lead],
+            lead_ids=[lead],
+            needed_ats=[at],
+            fields=["tone"],
+            as_of=at,
+        )
+
+    assert [fact["value"] for fact in exported if fact["field"] == "tone"] == ["plain"]
+    assert [value for _, _, value, _ in written] == ["plain"]
