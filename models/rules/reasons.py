@@ -124,9 +124,7 @@ EXPLANATIONS: dict[Reason, Explanation] = {
         "The address's confidence is below the campaign's gate.",
         "Verify the address and import it again.",
     ),
-    _R.REPLIED: _end(
-        "The lead has answered, us or others as an import tells.", "Answer the person."
-    ),
+    _R.REPLIED: _end("The lead has answered.", "Answer the person."),
     _R.NO_CONTACT_POINT: _step(
         "The lead has no usable address for any channel of the step.", "Import an address."
     ),
