@@ -20,7 +20,7 @@ $(UV):
 	@touch $(UV)
 
 $(STAMP): requirements.lock pyproject.toml | $(UV)
-	@$(BIN)/python -m uv pip sync --quiet --require-hashes --python $(BIN)/python requirements.lock \
+	@$(BIN)/python -m uv pip sync --quiet --compile-bytecode --require-hashes --python $(BIN)/python requirements.lock \
 	  || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(BIN)/python -m uv pip install --quiet --no-deps --no-build-isolation --python $(BIN)/python -e . \
 	  || $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .

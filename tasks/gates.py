@@ -74,6 +74,11 @@ GATES: Mapping[str, Gate] = {
         "The lead rests after another sequence or a contact elsewhere.",
         "Nothing to do.",
     ),
+    "paused": Gate(
+        "A pause is in force, of the campaign or of everything: nobody enters meanwhile.",
+        "A pause is in force, of the campaign or of everything: nobody enters meanwhile.",
+        "`parley status` names the pause; `parley resume --campaign NAME` or `--all` lifts it.",
+    ),
     WAITS: Gate(
         "The lead waits for its wave: {wave_size:,} enter a day, {entered_today:,} did today.",
         "No gate: they wait for their wave, {wave_size:,} a day.",

@@ -90,6 +90,15 @@ select
             where enrolment.lead_id = lead.lead_id
                 and enrolment.closed_at > :rested_since
         ) or lead.last_contacted_at > :rested_since then 'cooling'
+        when exists (
+            select
+            from pause
+            where pause.lifted_at is null
+                and (
+                    pause.level = 'global'
+                    or pause.level = 'campaign' and pause.scope_key = :campaign_name
+                )
+        ) then 'paused'
     end as code;
 
 -- name: lock_candidates

@@ -1,8 +1,11 @@
-"""Do two plans at once enrol one wave?"""
+"""Do two plans at once enrol one wave, and none while a pause is in force?"""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime
+from datetime import datetime, timedelta
 
+import pytest
+
+from tasks.pauses import pause, resume
 from tasks.planning import plan_due
 from tasks.resources import Resources
 from tasks.store.postgres import Store
@@ -60,3 +63,19 @@ def test_a_campaign_that_was_paused_while_its_plan_waited_takes_nobody(
 
     assert counts == {"campaigns": 1}
     assert query(bench.store, "select count(*) from enrolment") == [(0,)]
+
+
+@pytest.mark.parametrize(("level", "key"), [("campaign", DEFINITION["name"]), ("global", "")])
+def test_nobody_enters_while_paused_and_one_wave_once_it_is_lifted(
+    bench: Bench, as_of: datetime, level: str, key: str
+):
+    resources = _newcomers(bench, as_of)
+    pause(bench.store, level, key, "a look at the texts", "a person", as_of)
+    for day in range(3):
+        counts = plan_due(resources, as_of + timedelta(days=day))
+        assert (counts["enrolled"], counts["kept_out_paused"]) == (0, LEADS)
+
+    resume(bench.store, level, key, "a person", as_of + timedelta(days=2))
+    counts = plan_due(resources, as_of + timedelta(days=2))
+
+    assert (counts["enrolled"], counts["waits_for_wave"]) == (WAVE, LEADS - WAVE)
