@@ -85,5 +85,6 @@ def test_installation_from_a_cold_cache(tmp_path: Path):
     print(f"  nothing to be done: {idle * 1000:.0f} ms; `make` alone: {listing * 1000:.0f} ms")
     parley = [second / ".venv" / "bin" / "parley", "--help"]
     told = subprocess.run(parley, cwd=tmp_path, capture_output=True, text=True, check=True)
+    shutil.rmtree(tmp_path)  # gigabytes, which pytest would keep for three sessions
     assert "demo" in told.stdout
     assert cold <= MOST_SECONDS
