@@ -6,6 +6,7 @@ import re
 import signal
 import subprocess
 from collections import Counter
+from datetime import timedelta
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
@@ -13,12 +14,15 @@ import httpx
 import pytest
 
 from deployments.cli.run import FLOWS
+from deployments.demo import SOURCE
+from deployments.demo_world import STARTED_AT
 from deployments.embedded_postgres import start, stop
 from deployments.sandbox_control import Sandbox
 from tasks.store.postgres import open_store
 from tests.checksums import changed, checksums
 from tests.demo_runs import PARLEY, Demo, await_moment, clean_environment, kill, parley
 from tests.faults import CI_SIZE, FULL_SIZE
+from tests.prefect_runs import STEPS, check_runs
 
 pytestmark = [
     pytest.mark.prefect,
@@ -30,24 +34,8 @@ pytestmark = [
 EMPTY = "d41d8cd98f00b204e9800998ecf8427e"  # MD5 of nothing: the sum of a table without rows
 SAID = "parley: this is the demo's workspace (.parley/demo)\n"
 UI = re.compile(r"http://127\.0\.0\.1:\d+")
-STEPS = {
-    "enrich_leads": {"look_up_companies"},
-    "plan_messages": {"plan hook_proof_fomo"},
-    "generate_content": {"write_texts"},
-    "dispatch_due": {"claim, mark, call, settle"},
-    "ingest_events": {"interpret events"},
-    "reconcile_uncertain": {
-        "release lapsed claims",
-        "close by event",
-        "close by the provider's log",
-        "close by policy",
-    },
-    "publish_marts": {"read what changed", "build, check, publish"},
-    "evaluate_experiments": {"judge the experiment of hook_proof_fomo"},
-}
 BARS = ("starting Postgres", "contacts checked", "contacts stored", "simulated days")
 BAR = re.compile(rf"({'|'.join(BARS)}).*?(\d+)/(\d+)")
-STAGES = ("enrich", "plan", "generate", "hours", "reconcile", "publish", "evaluate")
 HOURLY = {"dispatch_due": ("looked_at",), "ingest_events": ("events", "mails")}
 """What a tick's flow has to do, where there is anything to do."""
 
@@ -83,30 +71,23 @@ def test_a_bar_for_each_thing_that_takes_long_is_seen_to_its_end(told: tuple[Dem
 
 
 def test_hours_without_anything_to_do_run_no_flow(finished: Demo):
-    statement = (
-        "select flow, as_of, counts from run_log"
-        " where as_of >= '2026-01-06Z' and as_of < '2026-01-08Z' order by as_of"
-    )
+    statement = "select flow, counts from run_log where as_of >= %s and as_of < %s"
+    ordinary = [STARTED_AT + timedelta(days=1), STARTED_AT + timedelta(days=finished.days - 1)]
     store = open_store(start(finished.home).url)
     try:
         with store.transaction() as session:
-            rows = session.connection.execute(statement).fetchall()
+            rows = session.connection.execute(statement, ordinary).fetchall()
     finally:
         store.close()
         stop(finished.home)
 
-    runs = Counter(flow for flow, *_ in rows)
-    assert {name: runs[name] for name in STEPS.keys() - HOURLY.keys()} == dict.fromkeys(
-        STEPS.keys() - HOURLY.keys(), 2
-    )
-    for name, works in HOURLY.items():
-        assert 0 < runs[name] < 2 * 24, name
-    idle = [
-        (flow, as_of)
-        for flow, as_of, counts in rows
-        if not any(counts.get(work) for work in HOURLY.get(flow, counts))
-    ]
-    assert [each for each in idle if each[0] in HOURLY] == []
+    runs = Counter(flow for flow, _ in rows)
+    daily = STEPS.keys() - HOURLY.keys()
+    assert {name: runs[name] for name in daily} == dict.fromkeys(daily, 2)
+    for name, work in HOURLY.items():
+        assert 0 < runs[name] < 2 * 24 / 2, name
+        idle = [counts for flow, counts in rows if flow == name and not any(map(counts.get, work))]
+        assert idle == [], name
 
 
 def test_same_seed_gives_the_same_marts_row_for_row_without_a_network(finished: Demo, tmp_path):
@@ -188,6 +169,41 @@ def test_demos_people_can_be_read_by_the_other_commands(finished: Demo):
     assert json.loads(found.stdout)["lead"]["lead_id"] == rows[0]["lead_id"]
 
 
+def test_contacts_went_in_as_the_import_command_takes_them_in(finished: Demo, tmp_path: Path):
+    """The demo has changed its leads since, so what the days may change is not compared."""
+    changing = {"industry", "employee_count", "engagement_status", "timezone", "is_opted_out"}
+    fields = ("source", "row_count", "accepted_count", "rejected_count", "file_hash")
+    file, at = str(finished.home / "contacts.csv"), STARTED_AT.isoformat()
+    home = tmp_path / "home"
+
+    def read(of: Path, what: str) -> list[dict[str, Any]]:
+        ended = parley(of, "export", what, "--personal", "--output", "json")
+        assert ended.returncode == 0, ended.stderr
+        return json.loads(ended.stdout)["rows"]
+
+    try:
+        taken = parley(home, "import", file, "--source", SOURCE, "--as-of", at)
+        leads, others = (
+            [{name: cell for name, cell in row.items() if name not in changing} for row in rows]
+            for rows in (read(finished.home, "leads"), read(home, "leads"))
+        )
+        imports, other_imports = (
+            [[row[name] for name in fields] for row in read(of, "imports")]
+            for of in (finished.home, home)
+        )
+        aside, others_aside = (read(of, "quarantine") for of in (finished.home, home))
+    finally:
+        for each in (finished.home, home):
+            parley(each, "db", "stop")
+
+    assert taken.returncode == 0, taken.stderr
+    assert len(leads) > 100
+    assert leads == others
+    assert imports == other_imports
+    assert aside
+    assert aside == others_aside
+
+
 def test_second_run_of_every_flow_on_the_finished_store_changes_no_row(finished: Demo):
     with Sandbox.start(finished.home / "sandbox", seed=finished.seed) as sandbox:
         store = open_store(start(finished.home).url)
@@ -257,47 +273,6 @@ def _read_to(mark: str, stream: IO[str] | None) -> str:
         assert line, read
         read += line
     return read
-
-
-def check_runs(api: str) -> None:
-    """Each flow's runs carry their logical time, show their steps, and leave their counts."""
-
-    def ask(what: str, **body: Any) -> list[dict[str, Any]]:
-        answer = httpx.post(f"{api}/{what}/filter", json=body, timeout=20, trust_env=False)
-        answer.raise_for_status()
-        return answer.json()
-
-    days = ask("flow_runs", flow_runs={"name": {"like_": "day@"}})
-    assert sorted(day["name"] for day in days) == [f"day@2026-01-0{day}" for day in range(5, 9)]
-    ordinary = [day["id"] for day in days if day["name"] in {"day@2026-01-06", "day@2026-01-07"}]
-    for day in ordinary:
-        played = ask("task_runs", flow_runs={"id": {"any_": [day]}})
-        assert Counter(task["name"].rpartition("-")[0] for task in played) == Counter(STAGES)
-    first = next(day["id"] for day in days if day["name"] == "day@2026-01-05")
-    played = ask("task_runs", flow_runs={"id": {"any_": [first]}})
-    assert [each["name"].rpartition("-")[0] for each in played if "hours" in each["name"]] == [
-        "hours"
-    ]
-    for name, steps in STEPS.items():
-        runs = ask("flow_runs", flows={"name": {"any_": [name]}})
-        assert len(runs) >= 2, name
-        for run in runs:
-            assert re.fullmatch(rf"{name}@2026-01-\d\dT\d\d:\d\dZ", run["name"])
-            assert run["state_type"] == "COMPLETED"
-        by_run = {"flow_runs": {"id": {"any_": [run["id"] for run in runs]}}}
-        tasks = {task["name"].rpartition("-")[0] for task in ask("task_runs", **by_run)}
-        assert steps <= tasks, name
-        key = f"{name.replace('_', '-')}-summary"
-        summaries = [each for each in ask("artifacts", **by_run) if each["key"] == key]
-        assert len(summaries) == len(runs)
-        counted = [json.loads(each["data"]) for each in summaries]
-        assert all(row.keys() == {"what", "count"} for rows in counted for row in rows)
-        assert any(row["count"] for rows in counted for row in rows), name
-        assert not [each for each in summaries if "does **not**" in each["description"]]
-        assert all(
-            re.match(r"\*\*2026-01-0[58] \d\d:\d\d UTC\*\*: ", each["description"])
-            for each in summaries
-        )
 
 
 @pytest.mark.timeout(1500)
