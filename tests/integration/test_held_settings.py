@@ -3,9 +3,12 @@
 import base64
 import json
 import socket
+import threading
 import time
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import ClassVar
 
 import httpx
 import pytest
@@ -178,3 +181,36 @@ def test_without_a_named_prefect_nothing_is_asked_and_with_one_it_is_not_importe
     assert asked.stderr.splitlines()[-1] == "['httpx']"
     assert unasked.stderr.splitlines()[-1] == "[]"
     assert ask_prefect({}).values == {}
+
+
+class _Closed(BaseHTTPRequestHandler):
+    """A server that wants a key, and says which was shown to it."""
+
+    shown: ClassVar[list[str]] = []
+
+    def do_GET(self) -> None:
+        self.shown.append(self.headers.get("authorization", ""))
+        self.send_response(401)
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def test_prefect_that_wants_a_key_is_shown_the_one_of_the_environment():
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Closed)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    url = {"PREFECT_API_URL": f"http://127.0.0.1:{server.server_port}/api/"}
+    try:
+        troubles = [
+            ask_prefect(url | keys).trouble
+            for keys in ({}, {"PREFECT_API_KEY": "pnu_x"}, {"PREFECT_API_AUTH_STRING": "ann:word"})
+        ]
+    finally:
+        server.shutdown()
+        server.server_close()
+
+    assert _Closed.shown == ["", "Bearer pnu_x", "Basic YW5uOndvcmQ="]
+    assert all(trouble and "answers 401" in trouble for trouble in troubles)
+    assert "pnu_x" not in str(troubles)
+    assert "word" not in str(troubles)
