@@ -1,6 +1,8 @@
 """How is the whole product seen at once?"""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,7 +45,7 @@ def demo_command(
     stated = Path(os.environ.get("PARLEY_HOME") or ".parley/demo")
     require_usable(stated, is_written=True)
     home = stated.resolve()
-    with holding_home(home):
+    with _leaving_quietly(), holding_home(home):
         progress = prepare(home, Progress(days, leads, seed), is_fresh=fresh)
         try:
             if progress.is_finished and not serve:
@@ -54,6 +56,27 @@ def demo_command(
                 _show(home)
         finally:
             stop(home)
+
+
+@contextmanager
+def _leaving_quietly() -> Iterator[None]:
+    """Tell an error of a played demo in its one line, and end the process there.
+
+    Prefect holds what failed in a run until the interpreter ends, marts that were open among it,
+    and DuckDB's binding would then print half a hundred lines on what has leaked.
+    """
+    import os
+
+    from models.errors import ParleyError
+    from models.printable import printable
+
+    try:
+        yield
+    except ParleyError as error:
+        if not {"prefect", "duckdb"} <= sys.modules.keys():
+            raise
+        print(printable(f"parley: {error}"), file=sys.stderr, flush=True)
+        os._exit(error.exit_code)
 
 
 def _play(home: Path, progress: "Progress", serve: bool) -> None:
