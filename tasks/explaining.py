@@ -33,6 +33,8 @@ class LeadStory(NamedTuple):
 class CampaignStory(NamedTuple):
     """A campaign's state, what holds its messages back, and which gates keep how many leads out.
 
+    The head's `pauses` are those in force that stop something of it, the widest first; while it
+    `is_paused` they stop everything, and nothing goes out until a person resumes it.
     `not_enrolled` is empty unless the campaign is active, for no other takes leads.
     """
 
@@ -137,6 +139,7 @@ def tell_campaign(resources: Resources, name: str) -> CampaignStory:
         heads = session.records("why.campaign_head", campaign_name=name)
         if not heads:
             raise UsageError(f"{name}: no such campaign is applied; run `parley apply`")
+        heads[0] |= _read_pauses(session, name)
         states = session.records(
             "why.campaign_states", campaign_name=name, as_of=resources.clock.now()
         )
@@ -150,6 +153,14 @@ def tell_campaign(resources: Resources, name: str) -> CampaignStory:
     for row in states:
         row["sentence"], row["remedy"] = explain_state(row["state"], row["reason"])
     return CampaignStory(heads[0], waits.get(name), states, not_enrolled)
+
+
+def _read_pauses(session: Session, name: str) -> dict[str, Any]:
+    """Return the pauses that stop something of a campaign, and whether they stop all of it."""
+    pauses = session.records("why.campaign_pauses", campaign_name=name)
+    is_stopped = any(each["level"] in ("global", "campaign") for each in pauses)
+    is_paused = is_stopped or bool(session.value("why.is_all_paused", campaign_name=name))
+    return {"pauses": pauses, "is_paused": is_paused}
 
 
 def _count_outside(

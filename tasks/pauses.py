@@ -15,6 +15,11 @@ LEVELS = ("global", "campaign", "sender", "channel", "enrolment")
 CHANNELS = ("email", "sms", "whatsapp", "linkedin")
 
 
+def name_scope(level: str, scope_key: str) -> str:
+    """Return what a pause stops, in words."""
+    return "everything" if level == "global" else f"{level} {scope_key}"
+
+
 def pause(
     store: Store, level: str, scope_key: str, reason: str, actor: str, as_of: datetime
 ) -> bool:

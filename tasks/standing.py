@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from models.rules.waiting import Wait
+from tasks.pauses import name_scope
 from tasks.store.postgres import Store
 from tasks.story_words import explain_state
 from tasks.waits import CampaignWait, read_campaign_waits
@@ -71,7 +72,7 @@ def _alerts(
         for row in breakers
     ]
     alerts += [
-        f"paused: {row['level']} {row['scope_key']} by {row['actor']}: {row['reason']}"
+        f"paused: {name_scope(row['level'], row['scope_key'])} by {row['actor']}: {row['reason']}"
         for row in pauses
     ]
     last = silence["last_accepted_at"]

@@ -144,5 +144,6 @@ def tell_pause(pause: Mapping[str, Any]) -> str:
 
 
 def _name(pause: Mapping[str, Any]) -> str:
-    is_all = pause["level"] == "global"
-    return "everything" if is_all else f"{pause['level']} {pause['scope_key']}"
+    from tasks.pauses import name_scope
+
+    return name_scope(pause["level"], pause["scope_key"])

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from tasks.explaining import CampaignStory, LeadStory
 
 _LONGEST_VALUE = 160
+_MOST_PAUSES = 10
 app = App(name="why", help="The timeline of a lead or message; what holds a campaign back.")
 
 
@@ -47,7 +48,7 @@ def why_command(
 
 
 def _show_campaign(name: str, story: "CampaignStory", output: str) -> None:
-    from deployments.cli.screen import print_json, print_table, show, tell
+    from deployments.cli.screen import print_json, print_table, tell
 
     if output == "json":
         wait = story.wait._asdict() if story.wait else None
@@ -63,10 +64,7 @@ def _show_campaign(name: str, story: "CampaignStory", output: str) -> None:
     head = story.head
     waits = f", waiting: {story.wait.waiting_for}" if story.wait and story.wait.waiting_for else ""
     tell(f"{name}: {head['state']}{waits}, {head['enrolled_count']:,} leads enrolled")
-    if story.wait and story.wait.next_at:
-        print(f"  the next message may go out at {show(story.wait.next_at)} UTC")
-    for pause in head["pauses"]:
-        tell(f"  paused: {pause}")
+    _show_next(story)
     for breaker in head["open_breakers"]:
         tell(f"  circuit breaker open: {breaker}")
     rows = _cells(story.states, "state", "reason", "message_count", "next_at", "sentence")
@@ -74,6 +72,22 @@ def _show_campaign(name: str, story: "CampaignStory", output: str) -> None:
     if story.not_enrolled:
         rows = _cells(story.not_enrolled, "reason", "lead_count", "sentence", "remedy")
         print_table(("not enrolled", "leads", "because", "what to do"), rows)
+
+
+def _show_next(story: "CampaignStory") -> None:
+    """Say when a message may go out, and what a person has stopped: that may be all."""
+    from deployments.cli.pauses import tell_pause
+    from deployments.cli.screen import show, tell
+
+    pauses = story.head["pauses"]
+    if story.head["is_paused"]:
+        print("  nothing goes out until it is resumed")
+    elif story.wait and story.wait.next_at:
+        print(f"  the next message may go out at {show(story.wait.next_at)} UTC")
+    for each in pauses[:_MOST_PAUSES]:
+        tell(f"  {tell_pause(each)}")
+    if len(pauses) > _MOST_PAUSES:
+        print(f"  and {len(pauses) - _MOST_PAUSES:,} pauses more; `parley status` lists all")
 
 
 def _show_lead(story: "LeadStory", with_facts: bool, output: str) -> None:

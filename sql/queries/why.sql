@@ -189,7 +189,7 @@ limit 1;
 select count(*) from quarantine;
 
 -- name: campaign_head
--- The campaign's own state, and the pauses and breakers that touch it.
+-- The campaign's own state, and the breakers that touch it.
 select
     campaign.state,
     campaign.state_reason,
@@ -197,18 +197,68 @@ select
     (select count(*) from enrolment where enrolment.campaign_name = campaign.campaign_name)
         as enrolled_count,
     array(
-        select pause.level || ' ' || pause.scope_key
-        from pause
-        where pause.lifted_at is null
-            and (pause.level = 'global' or pause.scope_key = campaign.campaign_name)
-    ) as pauses,
-    array(
         select breaker.breaker_key || ' ' || coalesce(breaker.reason, '')
         from breaker
         where breaker.state <> 'closed'
     ) as open_breakers
 from campaign
 where campaign.campaign_name = :campaign_name;
+
+-- name: campaign_pauses
+-- The pauses in force that stop something of a campaign, the widest first: of everything, of
+-- itself, of its senders and their channels, of single sequences.
+with
+own_sender as (
+    select sender.sender_id, sender.channel
+    from campaign
+    join campaign_version on campaign_version.campaign_version_id = campaign.current_version_id
+    join sender on campaign_version.definition -> 'senders' ? sender.sender_id
+    where campaign.campaign_name = :campaign_name
+
+    union
+
+    select message.sender_id, sender.channel
+    from message
+    join sender using (sender_id)
+    where message.campaign_name = :campaign_name
+        and message.state in ('planned', 'held')
+)
+
+select pause.level, pause.scope_key, pause.reason, pause.actor, pause.at
+from pause
+where pause.lifted_at is null
+    and case pause.level
+        when 'global' then true
+        when 'campaign' then pause.scope_key = :campaign_name
+        when 'sender' then pause.scope_key in (select sender_id from own_sender)
+        when 'channel' then pause.scope_key in (select channel from own_sender)
+        else :campaign_name = (
+            select campaign_name from enrolment where enrolment_id = pause.scope_key::uuid
+        )
+    end
+order by
+    array_position(array['global', 'campaign', 'channel', 'sender'], pause.level), pause.at,
+    pause.scope_key;
+
+-- name: is_all_paused
+-- Whether a pause in force stands before each open message of a campaign; null where none is open.
+select
+    bool_and(exists (
+        select
+        from pause
+        where pause.lifted_at is null
+            and (
+                pause.level = 'global'
+                or pause.level = 'campaign' and pause.scope_key = message.campaign_name
+                or pause.level = 'sender' and pause.scope_key = message.sender_id
+                or pause.level = 'channel' and pause.scope_key = sender.channel
+                or pause.level = 'enrolment' and pause.scope_key = message.enrolment_id::text
+            )
+    ))
+from message
+join sender using (sender_id)
+where message.campaign_name = :campaign_name
+    and message.state in ('planned', 'held');
 
 -- name: campaigns_without_lead
 -- Active campaigns in which the lead has no enrolment, with how many they took since the day began.

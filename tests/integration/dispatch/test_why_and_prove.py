@@ -86,7 +86,9 @@ def test_a_campaigns_story_counts_what_holds_it_back_and_says_when_next(sent, as
     assert held["message_count"] == 4
     assert held["next_at"] == later + timedelta(hours=1)
     assert held["sentence"] == "The campaign is paused."
-    assert story.head["pauses"] == ["campaign spring"]
+    assert [(each["level"], each["scope_key"]) for each in story.head["pauses"]] == [
+        ("campaign", "spring")
+    ]
     assert states["accepted", ""]["message_count"] == 4
     with pytest.raises(UsageError, match="no such campaign"):
         tell_campaign(resources, "autumn")
@@ -216,4 +218,4 @@ def test_silence_is_said_when_messages_are_due_and_nothing_goes_out(sent, as_of:
     assert early == []
     assert any("4 messages are overdue" in alert for alert in late)
     assert not any("overdue" in alert for alert in paused)
-    assert any("paused: global" in alert for alert in paused)
+    assert any("paused: everything by ann" in alert for alert in paused)
