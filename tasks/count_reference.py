@@ -6,7 +6,7 @@ From the equations in the code, which every run's summary is held against. Run
 
 from pathlib import Path
 
-from models.rules.run_counts import EQUATIONS
+from models.rules.run_counts import EQUATIONS, NOTES
 
 PAGE = Path(__file__).parent.parent / "docs" / "reference" / "run-counts.md"
 _HEAD = """# What a run counts
@@ -16,10 +16,18 @@ page. Each run leaves its counts in `run_log`, as the artifact `FLOW-summary` of
 and on the screen of `parley run`. What it met stands on the left; each of those is counted once
 more on the right, under what became of it. A count that is not named is zero, and `NAME_*` stands
 for all whose names begin so. What stands in no equation is an effect, such as `banned`. A summary
-whose counts do not add up says so.
+whose counts do not add up says so. `import_leads` is `parley import`.
 
 | flow | its counts | which are |
 |---|---|---|
+"""
+
+
+_NOTES = """
+Counts that are shown in words of their own:
+
+| flow | its count | is shown as | which means |
+|---|---|---|---|
 """
 
 
@@ -30,7 +38,11 @@ def counts_page() -> str:
         for flow, equations in EQUATIONS.items()
         for equation in equations
     ]
-    return "".join([_HEAD, *rows])
+    notes = [
+        f"| `{note.flow}` | `{name}` | {note.words} | {note.meaning} |\n"
+        for name, note in NOTES.items()
+    ]
+    return "".join([_HEAD, *rows, _NOTES, *notes])
 
 
 if __name__ == "__main__":

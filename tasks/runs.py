@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from models.errors import UsageError
 from models.keys import digest
-from models.rules.run_counts import find_unbalanced, rank
+from models.rules.run_counts import NOTES, find_unbalanced, rank
 from tasks.clock import WallClock, draw_bytes
 from tasks.configuration import load_settings
 from tasks.held_settings import SECRET_BLOCKS, VARIABLE, name_settings
@@ -192,7 +192,7 @@ def publish_summary(flow: str, as_of: datetime, counts: Mapping[str, int]) -> No
     from prefect.artifacts import create_table_artifact
 
     rows = summarise(counts)
-    done = ", ".join(f"{what} {count:,}" for what, count in rows if count) or "nothing to do"
+    done = in_one_line(counts)
     off = find_unbalanced(flow, counts)
     get_run_logger().info(done)
     for each in off:
@@ -212,7 +212,15 @@ def summarise(counts: Mapping[str, int]) -> list[tuple[str, int]]:
     return [(_in_words(what), count) for what, count in rows] or [("nothing to do", 0)]
 
 
+def in_one_line(counts: Mapping[str, int]) -> str:
+    """Return the counts that are not zero, as one line of words."""
+    done = [f"{what} {count:,}" for what, count in summarise(counts) if count]
+    return ", ".join(done) or "nothing to do"
+
+
 def _in_words(what: str) -> str:
+    if what in NOTES:
+        return NOTES[what].words
     return what.replace("kept_out_", "kept out: ").replace("_", " ")
 
 

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from tasks.standing import Standing
 
+_LONGEST_CAUSE = 300
 app = App(name="status", help="What runs, what is due, what waits and why.")
 
 
@@ -71,7 +72,7 @@ def _show(world: str, standing: "Standing") -> None:
         )
     if standing.runs:
         print_table(
-            ("flow", "as of (UTC)", "state", "counts"),
+            ("flow", "as of (UTC)", "state", "what came of it"),
             [
                 (
                     row["flow"],
@@ -86,9 +87,23 @@ def _show(world: str, standing: "Standing") -> None:
 
 
 def _tell_run(run: "Mapping[str, Any]") -> str:
-    from tasks.runs import summarise
+    """Return what a run counted; of one that failed, its error in one line before that."""
+    from tasks.runs import in_one_line
 
     if run["state"] == "lapsed":
         return "its process is gone; the next run carries on"
-    done = [f"{what} {count:,}" for what, count in summarise(run["counts"]) if count]
-    return ", ".join(done) or "nothing to do"
+    if not run["error"]:
+        return in_one_line(run["counts"])
+    counted = f" ({in_one_line(run['counts'])})" if run["counts"] else ""
+    return f"{_tell_cause(run['error'])}{counted}"
+
+
+def _tell_cause(error: str) -> str:
+    """Return a run's error in one line; an error of ours has a sentence and needs no name."""
+    from textwrap import shorten
+
+    from models import errors
+
+    name, _, sentence = error.partition(": ")
+    told = sentence if sentence and hasattr(errors, name) else error
+    return shorten(told, _LONGEST_CAUSE, placeholder=" …")

@@ -31,7 +31,32 @@ def _equation(text: str, meaning: str) -> Equation:
 
 _REPLIES = [f"replies_{kind}" for kind in ReplyKind if kind is not ReplyKind.OWN]
 
+
+class Note(NamedTuple):
+    """A count whose name alone does not say what happened, in words."""
+
+    flow: str
+    words: str
+    meaning: str
+
+
+NOTES: Mapping[str, Note] = {
+    "as_of_lies_back": Note(
+        "dispatch_due",
+        "refused (a later as_of was dispatched before)",
+        "a sandbox's dispatch whose time lies before that of an earlier one: it looked at no "
+        "message. Nothing is wrong; the next run at a later time does all that is due",
+    ),
+}
+
+
 EQUATIONS: Mapping[str, tuple[Equation, ...]] = {
+    "import_leads": (
+        _equation(
+            "rows = created + updated + unchanged + rejected",
+            "rows of the file; rejected: set aside with a reason",
+        ),
+    ),
     "enrich_leads": (
         _equation(
             "leads = enriched + not_found + failed + left_without_vendor + fresh",
@@ -91,7 +116,10 @@ EQUATIONS: Mapping[str, tuple[Equation, ...]] = {
         ),
     ),
 }
-"""By flow. What a run counts beside these is an effect, such as `banned`: no part of a whole."""
+"""By flow, and of the import.
+
+What a run counts beside these is an effect, such as `banned`: no part of a whole.
+"""
 
 
 _PLACES: Mapping[str, int] = {

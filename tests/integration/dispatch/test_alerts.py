@@ -3,9 +3,14 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+import pytest
+
+from deployments.cli.status import _show
+from models.errors import UnavailableError
 from tasks.explaining import tell_campaign
 from tasks.pauses import pause
 from tasks.resources import Resources
+from tasks.runs import logged_run
 from tasks.standing import read_standing
 from tasks.waits import CampaignWait
 from tests.factories_ledger import make_ready_world, set_clock
@@ -97,3 +102,36 @@ def test_the_alert_names_what_a_campaign_waits_for_and_until_when(bench: Bench, 
         "spring waits: provider; 40 messages" in alert and f"{until:%Y-%m-%d %H:%MZ}" in alert
         for alert in alerts
     )
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (
+            UnavailableError("openai: nobody answers;\nstart one"),
+            "openai: nobody answers; start one",
+        ),
+        (KeyError("no such thing"), "KeyError: 'no such thing'"),
+        (ValueError("word " * 200), "ValueError: word word"),
+    ],
+)
+def test_a_run_that_failed_tells_why_in_one_line_beside_what_it_had_counted(
+    bench: Bench, as_of: datetime, capsys, error: Exception, told: str
+):
+    resources = make_hands(bench)
+
+    def fail() -> None:
+        with logged_run(resources, "generate_content", as_of) as counts:
+            counts["picked"] = 69
+            raise error
+
+    with pytest.raises(type(error)):
+        fail()
+
+    _show("sandbox", read_standing(bench.store, as_of))
+
+    page = " ".join(capsys.readouterr().out.split())
+    assert told in page
+    assert "(picked 69)" in page
+    assert page.count("word") < 80
+    assert "UnavailableError" not in page

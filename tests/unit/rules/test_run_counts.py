@@ -5,6 +5,7 @@ from pathlib import Path
 
 from models.rules.run_counts import EQUATIONS, find_unbalanced, rank
 from tasks.count_reference import PAGE, counts_page
+from tasks.runs import in_one_line
 
 FLOWS = Path(__file__).parents[3] / "flows"
 
@@ -21,7 +22,7 @@ def test_every_flow_that_leaves_a_summary_has_an_equation():
     }
 
     assert len(summarised) == 8
-    assert set(EQUATIONS) == summarised
+    assert set(EQUATIONS) == summarised | {"import_leads"}
 
 
 def test_reference_page_says_what_the_code_says():
@@ -53,3 +54,15 @@ def test_a_whole_stands_before_its_parts():
     found = sorted(["accepted", "strange", "looked_at", "claimed"], key=rank)
 
     assert found == ["looked_at", "claimed", "accepted", "strange"]
+
+
+def test_the_rows_of_a_file_stand_before_those_that_were_created():
+    assert in_one_line({"created": 2, "rows": 2, "rejected": 0}) == "rows 2, created 2"
+
+
+def test_a_dispatch_that_lies_back_is_told_in_words():
+    told = in_one_line({"as_of_lies_back": 1})
+
+    assert told == "refused (a later as_of was dispatched before) 1"
+    assert "lies back" not in told
+    assert "`as_of_lies_back`" in counts_page()
