@@ -75,7 +75,7 @@ def show_results(home: Path) -> None:
         _show_cost(resources.store)
         proof = prove(resources.store, resources.clock.now())
     _show_balance(proof)
-    _show_ways_on(home)
+    show_ways_on(home)
 
 
 def _rows(marts: "DuckDBPyConnection", statement: str) -> list[tuple[Any, ...]]:
@@ -147,11 +147,14 @@ def _show_balance(proof: Any) -> None:
     show_proof(proof)
 
 
-def _show_ways_on(home: Path) -> None:
+def show_ways_on(home: Path) -> None:
+    """Print the commands and the file by which one goes on, whatever has been seen."""
     shown = home if not home.is_relative_to(Path.cwd()) else home.relative_to(Path.cwd())
+    query = "select step_name, sent_count, reply_rate from step_effectiveness"
     print(
         "\nWhere to look next:\n"
-        "  parley sql 'from funnel_daily'              the marts; `parley marts status`\n"
+        f'  parley sql "{query}"\n'
+        "                                              the marts; `parley marts status`\n"
         "  parley why --campaign hook_proof_fomo       what waits, and why\n"
         "  parley export leads                         a lead's id for `parley why ID`\n"
         "  parley demo --serve                         Prefect's UI, with every day's run\n"

@@ -24,6 +24,10 @@ README = (ROOT / "README.md").read_text("utf-8")
 SIZES = "--days 2 --leads 60"
 LIVE = "Going live"
 POOL = "prefect work-pool create parley --type process"
+STEPS = (
+    'parley sql "select step_name, sent_count, replied_count, round(reply_rate, 3) as rate,'
+    ' round(reply_rate_low, 3) as low, round(reply_rate_high, 3) as high from step_effectiveness"'
+)
 DEPLOYMENTS = {
     "enrich", "plan", "generate", "dispatch", "ingest", "reconcile", "publish", "evaluate",
 }  # fmt: skip
@@ -100,7 +104,7 @@ RULES: dict[str, Rule] = {
     "parley prove": _run,
     "parley why --campaign hook_proof_fomo": _run,
     "parley why --campaign NAME": _why,
-    'parley sql "from step_effectiveness"': _run,
+    STEPS: _run,
     "parley status": _run,
     "parley demo --serve": _serve,
     "parley init": _run,

@@ -34,7 +34,8 @@ def sql(
     query: Annotated[
         str,
         Parameter(
-            help="a statement in DuckDB's SQL; - reads it from stdin", allow_leading_hyphen=True
+            help="DuckDB's SQL; - reads it from stdin. A box answers several statements in turn",
+            allow_leading_hyphen=True,
         ),
     ],
     *,
@@ -45,27 +46,48 @@ def sql(
     file: Annotated[Path | None, Parameter(help="write there instead of to stdout")] = None,
     home: Annotated[Path | None, Parameter(help="the state folder; default PARLEY_HOME")] = None,
 ) -> None:
-    """Answer one query from the published marts, read-only."""
+    """Answer a query from the published marts, read-only."""
     from deployments.workspace import find_marts
     from tasks.store.warehouse import open_published
 
-    statement = _read_statement(query)
+    text = _read_text(query)
     if output == "parquet" and file is None:
         raise UsageError("parquet is no text; say --file NAME.parquet")
     with open_published(find_marts(home)) as connection, _one_line_errors(connection):
-        _answer(connection, statement, output, file)
+        _answer(connection, _split(connection, text, output), output, file)
 
 
-def _read_statement(query: str) -> str:
-    """Return the statement that was given, or that stdin holds."""
+def _read_text(query: str) -> str:
+    """Return the text that was given, or that stdin holds."""
     try:
-        statement = sys.stdin.read() if query == "-" else query
-        statement.encode()  # bytes that are no text come as surrogates where no locale is set
+        text = sys.stdin.read() if query == "-" else query
+        text.encode()  # bytes that are no text come as surrogates where no locale is set
     except UnicodeError:
         raise UsageError("the query is not UTF-8 text") from None
-    if not statement.strip():
+    return text
+
+
+def _split(connection: "DuckDBPyConnection", text: str, output: str) -> list[str]:
+    """Return the text's statements; several where the answers are boxes, else the only one."""
+    found = [_without_end(each.query) for each in connection.extract_statements(text)]
+    if not found:
         raise UsageError('the query is empty; try `parley sql "show tables"`')
-    return statement
+    if len(found) > 1 and output != "box":
+        raise UsageError(
+            f"{output} holds one answer, and these are {len(found)} statements; ask each by itself"
+        )
+    return found
+
+
+def _without_end(statement: str) -> str:
+    """Return a statement without its `;` and what follows: a box takes it as part of another."""
+    import duckdb
+
+    text = statement.encode()  # tokens stand at places of bytes
+    told = [
+        place for place, kind in duckdb.tokenize(statement) if kind != duckdb.token_type.comment
+    ]
+    return text[: told[-1]].decode() if text[told[-1] :].startswith(b";") else statement
 
 
 @contextmanager
@@ -92,21 +114,21 @@ def _cause(connection: "DuckDBPyConnection", error: Exception) -> str:
 
 
 def _answer(
-    connection: "DuckDBPyConnection", statement: str, output: str, file: Path | None
+    connection: "DuckDBPyConnection", statements: Sequence[str], output: str, file: Path | None
 ) -> None:
     from tasks.file_writing import written_bytes, written_text
 
     if output == "parquet" and file is not None:
         from pyarrow import parquet
 
-        table = _relation(connection, statement).to_arrow_table()
+        table = _relation(connection, statements[0]).to_arrow_table()
         with written_bytes(file) as target:
             parquet.write_table(table, target)
     elif file is not None:
         with written_text(file) as text:
-            _write(connection, statement, output, text)
+            _write(connection, statements, output, text)
     else:
-        _write(connection, statement, output, sys.stdout)
+        _write(connection, statements, output, sys.stdout)
 
 
 def _relation(connection: "DuckDBPyConnection", statement: str) -> "DuckDBPyRelation":
@@ -116,11 +138,14 @@ def _relation(connection: "DuckDBPyConnection", statement: str) -> "DuckDBPyRela
     return relation
 
 
-def _write(connection: "DuckDBPyConnection", statement: str, output: str, target: Any) -> None:
+def _write(
+    connection: "DuckDBPyConnection", statements: Sequence[str], output: str, target: Any
+) -> None:
     if output == "box":
-        target.write(_box(connection, statement))
+        boxes = [_box(connection, each) for each in statements]
+        target.write("".join(boxes))  # all or, where one does not hold, none
         return
-    cursor = connection.execute(statement)
+    cursor = connection.execute(statements[0])
     names = [field[0] for field in cursor.description or ()]
     if output == "json":
         types = [str(field[1]) for field in cursor.description or ()]

@@ -139,6 +139,7 @@ def test_query_can_come_from_stdin(home: str, capsys, monkeypatch):
         ("selec 1", "syntax error"),
         ("drop table fct_messages", "read-only"),
         ("", "empty"),
+        (" ;; -- nothing", "empty"),
         ("from fct_message", r"there is no table fct_message; did you mean fct_messages\? `parley"),
         ("from pg_enumm", "there is no table pg_enumm; `parley sql"),
         ("select '\udcff'", "not UTF-8"),
@@ -149,6 +150,39 @@ def test_wrong_question_is_one_line_and_a_usage_error(home: str, query: str, cau
         _run(sql_app, query, "--home", home)
 
     assert len(str(caught.value).splitlines()) == 1
+
+
+def test_several_statements_are_answered_in_turn_as_duckdbs_own_shell_does(home: str, capsys):
+    _run(sql_app, "select 'ü' as one; -- then\nselect 'a;b' as two; -- end", "--home", home)
+
+    said = capsys.readouterr().out
+    assert said.index("one") < said.index("ü") < said.index("two") < said.index("a;b")
+
+
+def test_of_several_statements_none_is_answered_where_one_does_not_hold(home: str, capsys):
+    with pytest.raises(UsageError, match="nothing"):
+        _run(sql_app, "select 11 as one; select nothing from fct_messages", "--home", home)
+
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "parquet"])
+def test_a_document_of_several_statements_is_refused(home: str, tmp_path: Path, form: str):
+    target = str(tmp_path / "out")
+    query = "select 1; select 2"
+
+    with pytest.raises(UsageError, match=f"{form} holds one answer, and these are 2 statements"):
+        _run(sql_app, query, "--output", form, "--file", target, "--home", home)
+
+    assert not Path(target).exists()
+
+
+def test_a_pivot_is_one_statement(home: str, capsys):
+    query = "pivot fct_messages on state using count(*) group by step"
+
+    _run(sql_app, query, "--output", "csv", "--home", home)
+
+    assert capsys.readouterr().out.startswith("step,")
 
 
 def test_parquet_without_a_file_is_refused(home: str):
