@@ -125,7 +125,12 @@ def _apply_senders(
         as_of=as_of,
     )
     session.run("campaigns.wake_quota_write", sender_ids=[row[0] for row in changed], as_of=as_of)
-    return Counter(senders_changed=len(changed), senders_as_before=len(senders) - len(changed))
+    new = sum(is_new for _, is_new in changed)
+    return Counter(
+        senders_new=new,
+        senders_changed=len(changed) - new,
+        senders_as_before=len(senders) - len(changed),
+    )
 
 
 def _apply_campaign(

@@ -183,6 +183,14 @@ def test_doctor_finds_a_new_workspace_in_order(workspace: Shell):
     assert all(each["remedy"] for each in found["checks"] if each["state"] != "ok")
 
 
+def test_apply_shows_what_stands_as_before_in_words(workspace: Shell):
+    rows = [line.split() for line in workspace.ok("apply").splitlines()]
+
+    assert ["what", "new", "changed", "as", "before"] in rows
+    assert ["campaigns", "0", "0", "1"] in rows
+    assert ["senders", "0", "0", "8"] in rows
+
+
 def test_status_says_what_waits_and_why(workspace: Shell):
     found = workspace.json("status")
 

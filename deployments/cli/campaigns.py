@@ -76,7 +76,12 @@ def apply_command(
     if output == "json":
         print_json("parley.apply.v1", {"as_of": moment, "counts": dict(counts)})
     else:
-        print_table(("what", "count"), sorted(counts.items()), f"applied at {moment:%F %R}Z")
+        rows = [
+            (what, *(counts[f"{what}_{fate}"] for fate in ("new", "changed", "as_before")))
+            for what in ("campaigns", "senders")
+        ]
+        title = f"applied at {moment:%F %R}Z"
+        print_table(("what", "new", "changed", "as before"), rows, title)
 
 
 def _stated_folder(*, needs_prefect: bool = False) -> Path:

@@ -10,7 +10,8 @@ def say(outcome: Outcome, evidence: Evidence, design: Design) -> str:
     if outcome.status is Status.UNHEALTHY:
         return _unhealthy(evidence)
     if outcome.status is Status.NO_DATA:
-        return f"No data yet in {', '.join(outcome.waiting)} on day {evidence.day}."
+        arms = ", ".join(outcome.waiting)
+        return f"No lead's outcome is settled yet in {arms} on day {evidence.day}."
     says = {
         Status.RUNNING: _running,
         Status.SHIP: _ship,

@@ -1,5 +1,6 @@
 -- name: senders_write
--- Brings senders to what the file says; rows that say so already are left alone.
+-- Brings senders to what the file says, and says which are new; rows that say so already are left
+-- alone.
 insert into sender (
     sender_id, channel, provider, account_name, address, display_name, timezone,
     warmup_started_on, daily_cap, is_enabled, created_at
@@ -29,7 +30,7 @@ where (
     excluded.display_name, excluded.timezone, excluded.warmup_started_on, excluded.daily_cap,
     excluded.is_enabled
 )
-returning sender.sender_id;
+returning sender.sender_id, sender.xmax = 0 as is_new;
 
 -- name: wake_quota_write
 -- What a sender's day or switch held back is looked at again, where the file now says otherwise.

@@ -23,7 +23,7 @@ def test_new_campaign_is_active_and_points_to_its_version(store: Store, tmp_path
 
     counts = apply(store, tmp_path, root, as_of)
 
-    assert counts == {"senders_changed": 1, "campaigns_new": 1}
+    assert counts == {"senders_new": 1, "campaigns_new": 1}
     assert rows(
         store,
         "select campaign.state, definition ->> 'name', definition -> 'templates' ? 'hook.liquid'"

@@ -49,6 +49,13 @@ def test_the_first_step_waits_for_the_industrys_weekday():
     assert healthcare == _at(2026, 3, 5, 9, 0)
 
 
+def test_the_first_step_of_day_0_is_not_at_once_where_the_days_hour_is_past():
+    monday, tuesday = _at(2026, 3, 9, 11, 50), _at(2026, 3, 10, 11, 50)
+
+    assert first_due(POLICY, UTC_ZONE, "US", None, 0.0, monday) == _at(2026, 3, 10, 9, 0)
+    assert first_due(POLICY, UTC_ZONE, "US", None, 0.0, tuesday) == _at(2026, 3, 17, 9, 0)
+
+
 def test_a_weekday_that_is_a_holiday_is_not_waited_for():
     wednesday = _at(2026, 12, 23, 6, 0)
 

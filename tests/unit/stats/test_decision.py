@@ -85,7 +85,7 @@ def test_no_rows_are_no_data_and_name_the_arms():
     verdict = decide_experiment(empty, make_design(), 3)
 
     assert verdict.status is Status.NO_DATA
-    assert "A, B" in verdict.sentence
+    assert verdict.sentence == "No lead's outcome is settled yet in A, B on day 3."
 
 
 def test_an_arm_that_never_came_is_unhealthy_once_chance_cannot_explain_it():
