@@ -15,11 +15,14 @@ from pydantic import (
     Field,
     SecretStr,
     StringConstraints,
+    field_validator,
     model_validator,
 )
 
 MAIN_ACCOUNT = "sendgrid"
 """The name of the account whose key is `sendgrid.api_key`; a sender's account by default."""
+
+POSTGRES_SCHEMES = ("postgresql", "postgres", "postgresql+psycopg")
 
 
 def _split_commas(value: Any) -> Any:
@@ -187,3 +190,12 @@ class Settings(_Group):
     organisation: OrganisationSettings = OrganisationSettings()
     import_failure_share: float = Field(0.2, ge=0, le=1, description="bad rows beyond it refuse")
     chunk_size: int = Field(2000, ge=500, le=50_000, description="rows of one task")
+
+    @field_validator("database_url")
+    @classmethod
+    def _is_of_postgres(cls, url: SecretStr | None) -> SecretStr | None:
+        scheme, separator, _ = url.get_secret_value().partition("://") if url else ("", "", "")
+        if separator and scheme not in POSTGRES_SCHEMES:
+            said = "is no address of a Postgres; write postgresql://user:password@host/name"
+            raise ValueError(said)
+        return url

@@ -18,6 +18,7 @@ from models.settings import Settings
 from tasks.clock import draw_bytes
 from tasks.held_settings import flatten
 from tasks.keyring import Keyring
+from tasks.setting_faults import list_faults
 
 ALIASES = {
     "DATABASE_URL": "database_url",
@@ -73,7 +74,7 @@ def build(values: Mapping[str, Any], origins: Mapping[str, str]) -> Settings:
     try:
         return Settings.model_validate(tree)
     except ValidationError as error:
-        raise SettingsError(_list_faults(error, origins)) from None
+        raise SettingsError(list_faults(error, origins)) from None
 
 
 def _follow_port(values: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -82,14 +83,6 @@ def _follow_port(values: Mapping[str, Any]) -> Mapping[str, Any]:
     if port is None or "receiver.public_url" in values:
         return values
     return {**values, "receiver.public_url": f"http://127.0.0.1:{port}"}
-
-
-def _list_faults(error: ValidationError, origins: Mapping[str, str]) -> str:
-    lines = []
-    for fault in error.errors(include_input=False):
-        name = ".".join(str(part) for part in fault["loc"])
-        lines.append(f"{name} ({origins.get(name, 'default')}): {fault['msg']}")
-    return "the settings do not hold:\n  " + "\n  ".join(sorted(lines))
 
 
 def _read_environment(environment: Mapping[str, str]) -> dict[str, Any]:

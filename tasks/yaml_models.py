@@ -100,9 +100,10 @@ def _explain(file: YamlFile, model: type[Part], fault: Any) -> Fault:
         near = did_you_mean(str(stated), words) or ""
         hint = near if near.startswith("did") else None
         return file.fault(place, f"must be {expected}, not {_quote(stated)}", hint)
-    form = _form_of(kind, fault.get("ctx", {}), fields_at(model, place))
+    form = form_of(kind, fault.get("ctx", {}), fields_at(model, place))
     if form:
-        return file.fault(place, f"must {form}, not {_quote(stated)}")
+        hint = _nearest_time(stated) if kind.startswith("time_") else None
+        return file.fault(place, f"must {form}, not {_quote(stated)}", hint)
     message = str(fault["msg"]).removeprefix("Value error, ")
     return file.fault(place, message[:1].lower() + message[1:])
 
@@ -118,6 +119,7 @@ _FORMS: Mapping[str, str] = {
     "string_too_long": "hold at most {max_length} characters",
     "list": "be a list",
     "dict": "be a mapping of names to values",
+    "path": "be a path",
     "greater_than_equal": "be at least {ge}",
     "greater_than": "be more than {gt}",
     "less_than_equal": "be at most {le}",
@@ -128,7 +130,8 @@ _FORMS: Mapping[str, str] = {
 """What is allowed, by the beginning of Pydantic's name of a fault; the longest that fits counts."""
 
 
-def _form_of(kind: str, limits: Mapping[str, Any], fields: tuple[str, ...]) -> str:
+def form_of(kind: str, limits: Mapping[str, Any], fields: tuple[str, ...]) -> str:
+    """Return what a value must be, by Pydantic's name of its fault; empty where that says none."""
     if kind == "string_pattern_mismatch":
         return _form_of_pattern(limits["pattern"])
     if kind == "model_type":
@@ -145,6 +148,13 @@ def _form_of_pattern(pattern: str) -> str:
     signs = "a-z, 0-9, _ and -" if "-]" in pattern else "a-z, 0-9 and _"
     shortest, longest = (int(number) + 1 for number in re.findall(r"\d+", pattern)[-2:])
     return f"begin with a-z and have {shortest} to {longest} of {signs}"
+
+
+def _nearest_time(stated: Any) -> str | None:
+    """Return the time of day that a lone hour or an hour of one digit may mean."""
+    found = re.fullmatch(r"(\d{1,2})(?::([0-5]\d))?", str(stated).strip())
+    is_time = found is not None and int(found[1]) < 24
+    return f'did you mean "{int(found[1]):02d}:{found[2] or "00"}"?' if found and is_time else None
 
 
 def _quote(stated: Any) -> str:

@@ -21,6 +21,7 @@ from models.errors import SettingsError, StoreUnavailableError
 from tasks.clock import WallClock
 from tasks.store.arrays import write_arrays
 from tasks.store.named_queries import load_queries
+from tasks.store.reach import name_start
 
 logger = logging.getLogger("parley.store")
 
@@ -160,7 +161,7 @@ def open_store(
         url = f"postgresql+psycopg://{rest}"
     try:
         make_url(url)
-    except ArgumentError:
+    except (ArgumentError, ValueError):  # the latter of a port that is no number
         raise SettingsError(
             "DATABASE_URL is no database's address, such as postgresql://user:password@host/name"
         ) from None
@@ -189,9 +190,7 @@ def _prepare_connection(connection: psycopg.Connection[Any], _: object) -> None:
 
 def _unavailable(error: Exception) -> StoreUnavailableError:
     cause = str(error).strip().splitlines()[0]
-    return StoreUnavailableError(
-        f"Postgres does not answer: {cause}; run `parley db start`, or look at DATABASE_URL"
-    )
+    return StoreUnavailableError(f"Postgres does not answer: {cause}; {name_start(cause)}")
 
 
 def _configure_json() -> None:

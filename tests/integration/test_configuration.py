@@ -7,6 +7,7 @@ import pytest
 
 from models.errors import SettingsError
 from tasks.configuration import build, describe_settings, gather, load_keyring
+from tasks.store.postgres import open_store
 
 
 def _settings(environment: dict[str, str], **flags: object):
@@ -119,3 +120,62 @@ def test_database_encryption_key_is_another_name_of_the_master_keys(tmp_path: Pa
         load_keyring(_settings(home | {"DB_ENCRYPTION_KEY": key}))
     prefixed = {"DB_ENCRYPTION_KEY": "nonsense", "PARLEY_KEYS__MASTER_KEYS": f"4:{key}"}
     assert load_keyring(_settings(home | prefixed)).master_version == 4
+
+
+@pytest.mark.parametrize(
+    "url", ["mysql://someone:s3cret@db.example.com/x", "postgresql+asyncpg://someone@h/x"]
+)
+def test_a_database_that_is_no_postgres_is_refused_in_one_line_without_its_address(
+    tmp_path: Path, url: str
+):
+    with pytest.raises(SettingsError) as refused:
+        _settings({"PARLEY_HOME": str(tmp_path), "DATABASE_URL": url})
+
+    assert str(refused.value) == (
+        "the settings do not hold: database_url (environment): is no address of a Postgres; "
+        "write postgresql://user:password@host/name"
+    )
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])
+def test_every_way_to_write_a_postgres_address_holds(tmp_path: Path, scheme: str):
+    url = f"{scheme}://someone@db.example.com/outreach"
+
+    found = _settings({"PARLEY_HOME": str(tmp_path), "DATABASE_URL": url}).database_url
+
+    assert found is not None
+    assert found.get_secret_value() == url
+
+
+def test_a_port_that_is_no_number_is_a_fault_of_the_address():
+    with pytest.raises(SettingsError, match="DATABASE_URL is no database's address"):
+        open_store("postgresql://someone@db.example.com:port/outreach")
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "said"),
+    [
+        ("PREFECT_PRT", "1", "is no setting; did you mean PARLEY_PREFECT_PORT?"),
+        ("DISPATCH_BATCH_SIZE", "1", "is no setting; did you mean PARLEY_DISPATCH__BATCH_SIZE?"),
+        ("DISPATCH__COLOUR", "red", "is no setting; docs/reference/settings.md lists them"),
+        ("PREFECT_PORT", "abc", "must be a whole number"),
+        ("PREFECT_PORT", "0", "must be at least 1"),
+        ("WORLD", "moon", "must be 'live' or 'sandbox'"),
+        ("SENDGRID", "SG.secret", "is a group of settings, not a value"),
+    ],
+)
+def test_a_setting_that_does_not_hold_is_told_in_one_line_of_our_own_words(
+    tmp_path: Path, variable: str, value: str, said: str
+):
+    with pytest.raises(SettingsError) as refused:
+        _settings({"PARLEY_HOME": str(tmp_path), f"PARLEY_{variable}": value})
+
+    name = variable.lower().replace("__", ".")
+    assert str(refused.value) == f"the settings do not hold: {name} (environment): {said}"
+
+
+def test_a_setting_of_the_file_is_compared_with_names_as_the_file_has_them(tmp_path: Path):
+    _write(tmp_path, "[dispatch]\nbatch_sise = 7\n")
+
+    with pytest.raises(SettingsError, match=r"did you mean dispatch\.batch_size\?"):
+        _settings({"PARLEY_HOME": str(tmp_path)})
