@@ -11,8 +11,8 @@ import polars as pl
 from models.schemas.lead import Reject
 from tasks.keyring import Keyring
 from tasks.lead_files import read_chunks
-from tasks.lead_rows import ROW_NUMBER, Rejected, Table
-from tasks.lead_validation import Terms, judge, reject_row
+from tasks.lead_rows import ROW_NUMBER, Rejected, Table, reject_row
+from tasks.lead_validation import Terms, judge
 
 Progress = Callable[[str, int], None]
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from models.rules.lead_columns import count_known
 from models.schemas.lead import Reject
+from tasks.file_reading import require_file
 from tasks.lead_encoding import (
     Probe,
     encoding_name,
@@ -44,7 +45,7 @@ def open_table(path: Path, encoding: str | None = None) -> Table:
     `encoding` is the name of the one that a person stated, else it is found out.
     """
     try:
-        _require_file(path)
+        require_file(path)
         probe = probe_bytes(path)
         if probe.byte_count == 0:
             raise fault_in(path, "the file is empty", suggestion="export it again")
@@ -57,22 +58,6 @@ def open_table(path: Path, encoding: str | None = None) -> Table:
         return _open_csv(path, probe, encoding)
     except OSError as error:
         raise fault_in(path, f"cannot be read: {error.strerror}") from None
-
-
-def _require_file(path: Path) -> None:
-    if path.is_file():
-        return
-    if str(path) == "-":
-        cause, hint = "an import reads its file twice, so not from standard input", "name a file"
-    elif path.is_dir():
-        cause, hint = "this is a folder", "name a file in it"
-    elif path.is_fifo():
-        cause, hint = "an import reads its file twice, so not from a pipe", "save it to a file"
-    elif path.exists():
-        cause, hint = "this is not a regular file", "name a file"
-    else:
-        cause, hint = "there is no such file", "check the path"
-    raise fault_in(path, cause, suggestion=hint)
 
 
 def read_chunks(table: Table, size: int = CHUNK_ROWS) -> Iterator[Chunk]:

@@ -15,7 +15,7 @@ import polars as pl
 
 from models.errors import Fault, InvalidInputError, UnavailableError
 from models.keys import digest
-from models.rules.lead_columns import map_columns
+from models.rules.lead_columns import ColumnMap, map_columns
 from models.schemas.lead import ENUMERATIONS, Reject
 from tasks.lead_batch import Batch, Progress, count_reasons, read_batch
 from tasks.lead_encoding import encoding_name
@@ -97,7 +97,7 @@ def _terms(table: Table, request: ImportRequest, *, is_live: bool) -> Terms:
         mapping.fault(heading, text, table.path) for heading, text in columns.mapping_faults.items()
     ]
     faults.sort(key=lambda fault: fault.line or 0)
-    wrong = [] if faults else list(columns.faults)
+    wrong = [] if faults else [*columns.faults, *_unreadable(table, columns)]
     if request.is_strict:
         wrong += [f"no field is known for the column {name!r}" for name in columns.ignored]
     if wrong:
@@ -106,6 +106,14 @@ def _terms(table: Table, request: ImportRequest, *, is_live: bool) -> Terms:
     if faults:
         raise InvalidInputError(faults)
     return Terms(columns, request.as_of, is_live, has_marks=table.form == "csv")
+
+
+def _unreadable(table: Table, columns: ColumnMap) -> list[str]:
+    return [
+        f"the column {heading!r} is to hold {field}, and holds a list or a struct"
+        for field, heading in columns.headings.items()
+        if heading in table.unread
+    ]
 
 
 def _judge(batch: Batch, failure_share: float) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 
@@ -22,10 +23,13 @@ def open_parquet(path: Path, probe: Probe) -> Table:
     for name in schema.names:
         if schema.names.count(name) > 1:
             raise fault_in(path, f"two columns have the name {name!r}", suggestion="rename one")
-        if pa.types.is_nested(schema.field(name).type):
-            raise fault_in(path, f"the column {name!r} holds a list or a struct")
     names = tuple(schema.names)
-    return Table(path, probe.file_hash, "parquet", None, None, names, probe.byte_count)
+    unread = [name for name in names if pa.types.is_nested(schema.field(name).type)]
+    notices = tuple(f"left out: {name!r}, which holds a list or a struct" for name in unread)
+    return Table(
+        path, probe.file_hash, "parquet", None, None, names, probe.byte_count, notices,
+        unread=frozenset(unread),
+    )  # fmt: skip
 
 
 def parquet_chunks(table: Table, size: int) -> Iterator[Chunk]:
@@ -51,7 +55,7 @@ def _first_line(error: Exception) -> str:
 
 
 def _chunk(table: Table, batch: object, number: int) -> Chunk:
-    arrived = pl.from_arrow(batch)
+    arrived = pl.from_arrow(_without_nested(batch))
     if not isinstance(arrived, pl.DataFrame):
         raise TypeError("a record batch becomes a frame")
     numbers = pl.int_range(number + 1, number + 1 + arrived.height, dtype=pl.Int32, eager=True)
@@ -59,6 +63,17 @@ def _chunk(table: Table, batch: object, number: int) -> Chunk:
     texts = [text.fill_null("").alias(str(at)) for at, (text, _) in enumerate(read)]
     frame = pl.DataFrame([numbers.alias(ROW_NUMBER), *texts])
     return _set_aside(table, frame, [is_lost for _, is_lost in read])
+
+
+def _without_nested(batch: Any) -> Any:
+    """Empty the columns of lists and structs, which hold no texts."""
+    import pyarrow as pa
+
+    for at, field in enumerate(batch.schema):
+        if pa.types.is_nested(field.type):
+            empty = pa.nulls(batch.num_rows, pa.string())
+            batch = batch.set_column(at, field.name, empty)
+    return batch
 
 
 def _read_texts(column: pl.Series) -> tuple[pl.Series, pl.Series]:

@@ -4,17 +4,20 @@ In one message: how many rows failed, what the limit is and which setting states
 with a line to look at, and how to see every rejected row.
 """
 
-from dataclasses import asdict, dataclass
+import re
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from models.errors import Fault, InvalidInputError
 from models.schemas.lead import Reject
 from tasks.lead_batch import Batch
 from tasks.lead_files import find_lines
+from tasks.lead_rows import Rejected
 from tasks.quality import Checkpoint
 
 SETTING = "import_failure_share"
 _SHOWN_REASONS = 8
+_PLACE = re.compile(r"^(?:line|row) \d+: ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,17 @@ class ImportRefusedError(InvalidInputError):
         return "\n  ".join([str(self.faults[0]), *(fault.message for fault in self.faults[1:])])
 
 
+def name_lines(batch: Batch) -> list[Rejected]:
+    """Return the rejected rows in their order, each told with the line where it begins."""
+    lines = find_lines(batch.table, set(batch.rejected))
+    return [
+        replace(row, detail=f"line {lines[number]}: {_PLACE.sub('', row.detail)}")
+        if number in lines
+        else row
+        for number, row in sorted(batch.rejected.items())
+    ]
+
+
 def _count_reasons(batch: Batch) -> tuple[ReasonCount, ...]:
     """Return the reasons with their counts, the most frequent first."""
     groups: dict[tuple[Reject, str | None], list[int]] = {}
@@ -93,8 +107,7 @@ def _count_reasons(batch: Batch) -> tuple[ReasonCount, ...]:
             len(numbers),
             numbers[0],
             lines.get(numbers[0]),
-            batch.rejected[numbers[0]].detail.partition(": ")[2]
-            or batch.rejected[numbers[0]].detail,
+            _PLACE.sub("", batch.rejected[numbers[0]].detail),
         )
         for (reason, field), numbers in ordered
     )

@@ -3,16 +3,19 @@
 Rows come in chunks, in order, as texts; memory holds one chunk.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import polars as pl
 
 from models.errors import Fault, InvalidInputError
-from models.schemas.lead import Reject
+from models.schemas.lead import ENUMERATIONS, Reject
 from tasks.lead_encoding import byte_mark, encoding_name, first_bad_byte, is_unmended, shown
 
 MAX_CELL_BYTES = 65_536
+SHORT_TEXT = 500
 CHUNK_ROWS = 20_000
 ROW_NUMBER = "row_number"
 
@@ -41,7 +44,10 @@ class Chunk:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A file of contacts, opened: what it is, and at which line its headings stand."""
+    """A file of contacts, opened: what it is, and at which line its headings stand.
+
+    `unread` are columns that can hold no field: their cells are no texts.
+    """
 
     path: Path
     file_hash: str
@@ -52,6 +58,7 @@ class Table:
     byte_count: int
     notices: tuple[str, ...] = ()
     heading_line: int | None = None
+    unread: frozenset[str] = frozenset()
 
 
 def reject_unread(
@@ -74,6 +81,24 @@ def reject_unread(
     return Rejected(number, Reject.FIELD_COUNT, None, detail, kept)
 
 
+DETAILS: Mapping[Reject, str] = {
+    Reject.MISSING: "is empty",
+    Reject.INVALID_EMAIL: "is no address that mail can be sent to",
+    Reject.INVALID_PHONE: "is no telephone number, or lacks its country",
+    Reject.INVALID_URL: "is no address of the kind that belongs here",
+    Reject.INVALID_NUMBER: "is no count",
+    Reject.INVALID_DATE: "is no date that begins with its year, such as 2025-11-02, or lies in the "
+    "future",
+    Reject.UNKNOWN_TIMEZONE: "is no IANA time zone",
+    Reject.UNKNOWN_COUNTRY: "is no country's name or ISO code",
+    Reject.UNKNOWN_VALUE: "is none of the allowed values",
+    Reject.TEXT_TOO_LONG: f"has more than {SHORT_TEXT} characters",
+    Reject.DUPLICATE: "is the same person as in an earlier row",
+    Reject.ADDRESS_OF_ANOTHER: "has the address of another lead, whose own row keeps it",
+    Reject.ERASED_PERSON: "asked to be forgotten; the cells are not kept",
+}
+"""What is said of a field that breaks a rule."""
+
 _CAUSES = {
     Reject.NUL_BYTE: f"holds a NUL byte, kept as {byte_mark(0)}",
     Reject.UNDECODABLE: "holds bytes that are no text",
@@ -90,6 +115,26 @@ def _undecodable(cells: list[str], table: Table) -> str:
         return f"cell {marked + 1} holds a mark for a byte that is no text; write what is meant"
     encoding, kept = encoding_name(table.encoding or ""), byte_mark(byte)
     return f"cell {at + 1} holds the byte {byte:#04x}, which is not {encoding}; kept as {kept}"
+
+
+def reject_row(
+    number: int,
+    reason: Reject,
+    field: str | None,
+    cells: tuple[str, ...],
+    heading: str | None = None,
+) -> Rejected:
+    """Return a row set aside, with its column's heading and the sentence of its reason."""
+    detail = DETAILS[reason] + (_allowed(field) if reason is Reject.UNKNOWN_VALUE and field else "")
+    return Rejected(
+        number, reason, field, f"{heading[:40]!r} {detail}" if heading else detail, cells
+    )
+
+
+@cache
+def _allowed(field: str) -> str:
+    words = ", ".join(dict.fromkeys(ENUMERATIONS[field].values()))
+    return f": {words}, or a CRM's usual word for one (docs/howto/import-leads.md)"
 
 
 def fault_in(

@@ -16,8 +16,8 @@ from models.keys import normalise_email
 from models.rules.dedupe import company_domain, company_key
 from models.rules.lead_columns import ColumnMap
 from models.rules.locations import country_code, zone_of_location
-from models.schemas.lead import ENUMERATIONS, FIELDS, LONG_FIELDS, Reject
-from tasks.lead_rows import ROW_NUMBER, Chunk, Rejected
+from models.schemas.lead import ENUMERATIONS, FIELDS, LONG_FIELDS, Reject, plain_word
+from tasks.lead_rows import ROW_NUMBER, SHORT_TEXT, Chunk, Rejected, reject_row
 from tasks.lead_values import (
     check_email,
     known_zones,
@@ -27,7 +27,6 @@ from tasks.lead_values import (
     read_instant,
 )
 
-SHORT_TEXT = 500
 COMPANY_COLUMNS = ("account_key", "account_domain", "account_name")
 BLANKS = ("n/a", "#n/a", "null", "-", "--")
 PLAIN_EMAIL = (
@@ -68,7 +67,7 @@ def judge(chunk: Chunk, terms: Terms) -> Judged:
     frame = frame.with_columns(verdicts.alias("_verdict"))
     good = frame.filter(pl.col("_verdict").is_null())
     bad = frame.filter(pl.col("_verdict").is_not_null()).select(ROW_NUMBER, "_verdict")
-    rejected = [*chunk.rejected, *_set_aside(bad, chunk.frame)]
+    rejected = [*chunk.rejected, *_set_aside(bad, chunk.frame, terms.columns.headings)]
     return Judged(good.select(ROW_NUMBER, *FIELDS, "email_key", *COMPANY_COLUMNS), rejected)
 
 
@@ -146,7 +145,7 @@ def _place(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 def _look_up(allowed: Mapping[str, str], text: str) -> str | None:
-    return allowed.get(text.lower().replace("_", " "))
+    return allowed.get(plain_word(text))
 
 
 def _read_each(frame: pl.DataFrame, field: str, read: Callable[[str], str | None]) -> pl.DataFrame:
@@ -248,39 +247,17 @@ _RULES: tuple[tuple[pl.Expr, Reject, str], ...] = (
     ),
 )
 
-DETAILS: Mapping[Reject, str] = {
-    Reject.MISSING: "is empty",
-    Reject.INVALID_EMAIL: "is no address that mail can be sent to",
-    Reject.INVALID_PHONE: "is no telephone number, or lacks its country",
-    Reject.INVALID_URL: "is no address of the kind that belongs here",
-    Reject.INVALID_NUMBER: "is no count",
-    Reject.INVALID_DATE: "is no ISO 8601 date, or lies in the future",
-    Reject.UNKNOWN_TIMEZONE: "is no IANA time zone",
-    Reject.UNKNOWN_COUNTRY: "is no country's name or ISO code",
-    Reject.UNKNOWN_VALUE: "is none of the allowed values",
-    Reject.TEXT_TOO_LONG: f"has more than {SHORT_TEXT} characters",
-    Reject.DUPLICATE: "is the same person as in an earlier row",
-    Reject.ADDRESS_OF_ANOTHER: "has the address of another lead, whose own row keeps it",
-    Reject.ERASED_PERSON: "asked to be forgotten; the cells are not kept",
-}
-"""What is said of a field that breaks a rule."""
-
 
 def _verdict(is_broken: pl.Expr, reason: Reject, field: str) -> pl.Expr:
     return pl.when(is_broken).then(pl.lit(f"{reason}/{field}"))
 
 
-def _set_aside(bad: pl.DataFrame, raw: pl.DataFrame) -> list[Rejected]:
+def _set_aside(bad: pl.DataFrame, raw: pl.DataFrame, headings: Mapping[str, str]) -> list[Rejected]:
     if bad.is_empty():
         return []
     joined = bad.join(raw, on=ROW_NUMBER, how="left", maintain_order="left")
     return [
-        reject_row(row[0], Reject(reason), field, row[2:])
+        reject_row(row[0], Reject(reason), field, row[2:], headings.get(field))
         for row in joined.iter_rows()
         for reason, field in [row[1].split("/")]
     ]
-
-
-def reject_row(number: int, reason: Reject, field: str | None, cells: tuple[str, ...]) -> Rejected:
-    """Return a row set aside, with the sentence of its reason."""
-    return Rejected(number, reason, field, DETAILS[reason], cells)

@@ -50,17 +50,20 @@ def import_command(
     One transaction: it all goes in or nothing does, and the same file again changes nothing. With
     more than a fifth of the rows bad (setting import_failure_share) the file is refused, exit 1.
     """
-    from deployments.workspace import open_workspace
-    from tasks.file_writing import require_writable
     from tasks.lead_encoding import known_encoding
-    from tasks.lead_import import ImportRequest, import_leads
-    from tasks.lead_mapping import read_mapping
-    from tasks.runs import resolve_as_of
 
     if not source.strip():
         raise UsageError("--source is empty; give the system's name, such as hubspot")
     moment = read_instant(as_of)
     stated = known_encoding(encoding) if encoding else None
+    _require_file(file, output)
+
+    from deployments.workspace import open_workspace
+    from tasks.file_writing import require_writable
+    from tasks.lead_import import ImportRequest, import_leads
+    from tasks.lead_mapping import read_mapping
+    from tasks.runs import resolve_as_of
+
     if rejects is not None:
         require_writable(rejects)
         _require_another(rejects, file)
@@ -72,6 +75,18 @@ def import_command(
             report, batch = import_leads(resources, request, progress)
     _show(report, output)
     _write_rejects(rejects, batch)
+
+
+def _require_file(file: Path, output: str) -> None:
+    """Refuse a file that is not there, which nothing is loaded or started for."""
+    from tasks.file_reading import require_file
+
+    try:
+        require_file(file)
+    except InvalidInputError as error:
+        if output == "json":
+            _print_refusal(error, {})
+        raise
 
 
 def _require_another(rejects: Path, file: Path) -> None:
@@ -140,9 +155,10 @@ def _progress(title: str) -> Iterator["Progress"]:
 def _write_rejects(path: Path | None, batch: "Batch") -> None:
     if path is None:
         return
+    from tasks.lead_refusal import name_lines
     from tasks.row_writing import write_csv
 
-    rows = [batch.rejected[number] for number in sorted(batch.rejected)]
+    rows = name_lines(batch)
     headings = ["row_number", "reason", "field", "detail", *batch.table.headings]
     width = len(batch.table.headings)
     lines = (
@@ -156,7 +172,10 @@ def _write_rejects(path: Path | None, batch: "Batch") -> None:
         for row in rows
     )
     write_csv(path, headings, lines)
-    say(f"{len(rows)} rejected rows: {path}")
+    if rows:
+        say(f"{len(rows)} rejected row{'s' if len(rows) > 1 else ''}: {path}")
+    else:
+        say(f"no rejected rows: {path} holds the headings alone")
 
 
 def _show(report: "ImportReport", output: str) -> None:

@@ -17,23 +17,24 @@ ALIASES: dict[str, str] = {
     "first_name": "firstname, first, given name, forename, vorname, prenom",
     "last_name": "lastname, last, surname, family name, nachname, nom",
     "email": "e mail, email address, e mail address, mail, work email, business email, "
-    "primary email, contact email",
+    "primary email, contact email, e mail adresse, adresse e mail",
     "phone": "phone number, telephone, tel, work phone, mobile, mobile phone, mobile phone number, "
-    "direct phone, business phone",
+    "direct phone, business phone, telefon, telefonnummer, rufnummer, mobiltelefon, handy",
     "linkedin_url": "linkedin, linkedin profile, linkedin profile url, person linkedin url, "
     "linkedin bio",
     "company": "company name, account, account name, organisation, organization, employer, "
-    "associated company",
+    "associated company, firma, firmenname, unternehmen, societe, entreprise",
     "company_domain": "company domain name, domain, website, website url, company website, "
-    "web site",
-    "role": "job title, title, position, job role, function",
-    "industry": "company industry, sector, branch",
-    "employee_count": "number of employees, employees, company size, headcount, no of employees",
-    "country": "country region, country or region, nation, country code",
-    "state": "state region, state province, province, region, state or province",
-    "city": "town, locality, location city",
-    "timezone": "time zone, tz, iana timezone, lead timezone",
-    "language": "preferred language, locale",
+    "web site, webseite, site web",
+    "role": "job title, title, position, job role, function, funktion, fonction, poste",
+    "industry": "company industry, sector, branch, branche, secteur",
+    "employee_count": "number of employees, employees, company size, headcount, no of employees, "
+    "mitarbeiter, mitarbeiterzahl, anzahl mitarbeiter, effectif",
+    "country": "country region, country or region, nation, country code, land, pays",
+    "state": "state region, state province, province, region, state or province, bundesland",
+    "city": "town, locality, location city, stadt, ort, ville",
+    "timezone": "time zone, tz, iana timezone, lead timezone, zeitzone, fuseau horaire",
+    "language": "preferred language, locale, sprache, langue",
     "owner": "contact owner, lead owner, owner name, assigned to",
     "stage": "lifecycle stage, lead stage, pipeline stage",
     "email_confidence": "email confidence level, email status, email quality",
@@ -70,11 +71,13 @@ _KNOWN = {
 class ColumnMap:
     """Which field each column fills; what is left out, and what is wrong.
 
-    `doubled` says which columns are left out because another holds their field; `mapping_faults`
-    say what is wrong with the mapping, by its heading.
+    `headings` has each field's heading as it stands in the file; `doubled` says which columns are
+    left out because another holds their field; `mapping_faults` say what is wrong with the mapping,
+    by its heading.
     """
 
     positions: dict[str, int]
+    headings: dict[str, str]
     ignored: tuple[str, ...]
     doubled: tuple[str, ...]
     faults: tuple[str, ...]
@@ -103,11 +106,16 @@ def map_columns(headings: Sequence[str], mapping: Mapping[str, str] | None = Non
         else:
             ignored.append(heading)
             if field in positions:
-                read = headings[positions[field]]
-                doubled.append(f"two columns hold {field}: {read!r} is read, {heading!r} left out")
+                doubled.append(_tell_doubled(headings, field, positions[field], position))
     faults = _faults(headings, positions)
     wrong = _mapping_faults(headings, mapping or {})
-    return ColumnMap(positions, tuple(ignored), tuple(doubled), faults, wrong)
+    read = {field: headings[position] for field, position in positions.items()}
+    return ColumnMap(positions, read, tuple(ignored), tuple(doubled), faults, wrong)
+
+
+def _tell_doubled(headings: Sequence[str], field: str, read: int, left_out: int) -> str:
+    first, second = (f"column {at + 1} ({headings[at]!r})" for at in (read, left_out))
+    return f"two columns hold {field}: {first} is read, {second} left out"
 
 
 def _stated(headings: Sequence[str], mapping: Mapping[str, str]) -> dict[str, str]:

@@ -4,6 +4,7 @@
 Texts are trimmed, empty means unknown, and a record written and read again is the same record.
 """
 
+import re
 from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
@@ -116,6 +117,7 @@ _ENGAGEMENT_ALIASES = {
     "attempted to contact": EngagementStatus.CONTACTED,
     "attempting": EngagementStatus.CONTACTED,
     "working": EngagementStatus.CONTACTED,
+    "nurturing": EngagementStatus.CONTACTED,
     "in progress": EngagementStatus.ENGAGED,
     "connected": EngagementStatus.ENGAGED,
     "open deal": EngagementStatus.ENGAGED,
@@ -124,7 +126,18 @@ _ENGAGEMENT_ALIASES = {
     "unqualified": EngagementStatus.CLOSED,
     "bad timing": EngagementStatus.CLOSED,
     "disqualified": EngagementStatus.CLOSED,
+    "qualified": EngagementStatus.ENGAGED,
+    "converted": EngagementStatus.CUSTOMER,
+    "open not contacted": EngagementStatus.NEW,
+    "working contacted": EngagementStatus.CONTACTED,
+    "closed converted": EngagementStatus.CUSTOMER,
+    "closed not converted": EngagementStatus.CLOSED,
 }
+"""What CRMs call it, HubSpot's and Salesforce's defaults among them, as `plain_word` leaves it.
+
+Only `new` lets a lead into a campaign, so what is in doubt is taken for more than that.
+"""
+
 _CONFIDENCE_ALIASES = {
     "verified": EmailConfidence.REAL,
     "valid": EmailConfidence.REAL,
@@ -139,4 +152,9 @@ ENUMERATIONS: dict[str, dict[str, str]] = {
     "is_opted_out": dict.fromkeys(("true", "yes", "y", "1", "t"), "true")
     | dict.fromkeys(("false", "no", "n", "0", "f"), "false"),
 }
-"""Allowed values by field: what may be written, in lower case, to what is stored."""
+"""Allowed values by field: what may be written, as `plain_word` leaves it, to what is stored."""
+
+
+def plain_word(text: str) -> str:
+    """Return a value as it is compared: in lower case, with one space for dashes and the like."""
+    return " ".join(re.sub(r"[-–—_]", " ", text.lower()).split())

@@ -132,3 +132,37 @@ def test_addresses_that_reach_nobody_are_refused_in_a_live_world(store, as_of, t
 
     with pytest.raises(ImportRefusedError, match=r"2 x invalid_email\(email\), such as line 2"):
         import_leads(live, ImportRequest(path, "crm", as_of))
+
+
+def _write_tagged(path, rows: int = 30):
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    columns = {
+        "Email": [f"p{number}@acme.example" for number in range(rows)],
+        "Tags": [["a", "b"]] * rows,
+        "Company": ["Acme"] * rows,
+        "Address": [{"city": "Oslo"}] * rows,
+    }
+    pq.write_table(pa.table(columns), path)
+    return path
+
+
+def test_parquet_columns_of_lists_and_structs_are_left_out_and_named(resources, as_of, tmp_path):
+    path = _write_tagged(tmp_path / "tagged.parquet")
+
+    report, _ = import_leads(resources, ImportRequest(path, "crm", as_of))
+
+    assert report.created_count == 30
+    assert report.notices == (
+        "left out: 'Tags', which holds a list or a struct",
+        "left out: 'Address', which holds a list or a struct",
+    )
+
+
+def test_a_parquet_column_of_lists_that_is_to_hold_a_field_is_refused(resources, as_of, tmp_path):
+    path = _write_tagged(tmp_path / "tagged.parquet")
+    request = ImportRequest(path, "crm", as_of, mapping=ColumnMapping({"Tags": "industry"}))
+
+    with pytest.raises(InvalidInputError, match="'Tags' is to hold industry, and holds a list"):
+        import_leads(resources, request)

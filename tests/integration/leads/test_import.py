@@ -7,6 +7,7 @@ import pytest
 from models.errors import UnavailableError
 from tasks.keyring import open_sealed
 from tasks.lead_import import ImportRefusedError
+from tasks.lead_refusal import name_lines
 from tasks.leads import open_people
 from tests.factories_leads import make_row
 
@@ -246,7 +247,7 @@ def test_too_many_bad_rows_change_nothing_and_say_why(run_import, dump):
     assert refused.value.exit_code == 1
     said = str(refused.value)
     assert "3 of 10 rows are bad (30 %), and the setting import_failure_share allows 20 %" in said
-    assert "3 x invalid_email(email), such as line 9: is no address" in said
+    assert "3 x invalid_email(email), such as line 9: 'Email' is no address" in said
     assert "--rejects FILE" in said
 
 
@@ -292,3 +293,43 @@ def test_an_import_goes_in_while_mail_goes_out(run_import, store):
         report = run_import([make_row(1)])
 
     assert report.created_count == 1
+
+
+SALESFORCE = {
+    "Open - Not Contacted": "new",
+    "Working - Contacted": "contacted",
+    "Closed - Converted": "customer",
+    "Closed - Not Converted": "closed",
+}
+
+
+def test_a_stock_salesforce_export_goes_in_and_its_status_is_read(run_import, query):
+    report = run_import([make_row(n, Lead_Status=word) for n, word in enumerate(SALESFORCE)])
+
+    assert report.created_count == 4
+    found = query("select source_key, engagement_status from lead order by 1")
+    assert [status for _, status in found] == list(SALESFORCE.values())
+
+
+def test_a_value_that_is_not_allowed_is_told_by_heading_line_and_what_is_allowed(run_import):
+    rows = [make_row(number, Lead_Status="Secret word") for number in range(3)]
+
+    with pytest.raises(ImportRefusedError) as refused:
+        run_import(rows)
+
+    [told] = refused.value.reasons
+    assert str(told) == (
+        "3 x unknown_value(engagement_status), such as line 2: 'Lead Status' is none of the "
+        "allowed values: new, contacted, engaged, replied, customer, closed, or a CRM's usual "
+        "word for one (docs/howto/import-leads.md)"
+    )
+    assert [row.detail for row in name_lines(refused.value.batch)] == [
+        f"line {number}: {told.detail}" for number in (2, 3, 4)
+    ]
+    assert "Secret word" not in str(refused.value)
+
+
+@pytest.mark.parametrize("text", ["11/02/2025", "2.11.2025", "2099-01-01"])
+def test_a_date_that_may_be_read_two_ways_is_refused_and_what_to_write_is_said(run_import, text):
+    with pytest.raises(ImportRefusedError, match="such as 2025-11-02"):
+        run_import([make_row(1) | {"Last Contacted": text}])

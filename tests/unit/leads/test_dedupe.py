@@ -70,7 +70,9 @@ def test_missing_required_columns_are_named():
 def test_of_two_columns_for_one_field_the_second_is_said_to_be_left_out():
     columns = map_columns(["Mail", "email", "Company"])
 
-    assert columns.doubled == ("two columns hold email: 'email' is read, 'Mail' left out",)
+    assert columns.doubled == (
+        "two columns hold email: column 2 ('email') is read, column 1 ('Mail') left out",
+    )
 
 
 def test_a_mapping_is_faulted_by_its_headings():

@@ -277,20 +277,12 @@ def test_parquet_without_rows_is_an_empty_chunk(tmp_path):
     assert (chunk.frame.height, chunk.frame.width, chunk.rejected) == (0, 3, [])
 
 
-@pytest.mark.parametrize(
-    ("columns", "message"),
-    [
-        ((("Email", ["a"]), ("Email", ["b"])), "two columns have the name 'Email'"),
-        ((("Email", [["a"]]),), "the column 'Email' holds a list or a struct"),
-    ],
-)
-def test_parquet_columns_that_no_row_can_have_are_refused(tmp_path, columns, message):
+def test_parquet_columns_of_one_name_are_refused(tmp_path):
     import pyarrow as pa
     import pyarrow.parquet as pq
 
     path = tmp_path / "contacts.parquet"
-    names, values = zip(*columns, strict=True)
-    pq.write_table(pa.table(list(values), names=list(names)), path)
+    pq.write_table(pa.table([["a"], ["b"]], names=["Email", "Email"]), path)
 
-    with pytest.raises(InvalidInputError, match=message):
+    with pytest.raises(InvalidInputError, match="two columns have the name 'Email'"):
         open_table(path)
