@@ -71,7 +71,12 @@ def _check_choices(file: YamlFile, definition: CampaignDefinition) -> Iterator[F
             if word not in set(EmailConfidence):
                 hint = did_you_mean(word, list(EmailConfidence))
                 yield file.fault(("gates", gate, index), f"{word!r} is no confidence", hint)
-    hours = definition.window.preferred_hours if definition.window else None
+    window = definition.window
+    if window and window.opens and window.closes and window.closes <= window.opens:
+        message = f"is {window.closes:%H:%M}, not later than opens, {window.opens:%H:%M}"
+        hint = "a window lies within one day; write the later time last"
+        yield file.fault(("window", "closes"), message, hint)
+    hours = window.preferred_hours if window else None
     for name, hour in (hours or {}).items():
         place = ("window", "preferred_hours", name)
         if name not in INDUSTRY_CLASSES:

@@ -10,12 +10,22 @@ from datetime import time
 from itertools import pairwise
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from models.schemas.parts import Contradiction, Part, known, repeated
 
+
+def _require_written_time(stated: object) -> object:
+    """Refuse a bare number, which would be read as seconds after midnight."""
+    if isinstance(stated, int | float):
+        raise PydanticCustomError("time_type", "a number is no time of day")
+    return stated
+
+
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{1,62}$")]
 ArmName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,62}$")]
+LocalTime = Annotated[time, BeforeValidator(_require_written_time)]
 Line = Annotated[str, Field(max_length=500, pattern=r"^[^\r\n\x00]*$")]
 COMPANY_FACTS = ["industry", "company_description", "top_services", "employee_count", "tone"]
 """The facts that a step's prompt is given where the step names none: of the company only."""
@@ -82,8 +92,8 @@ class Step(Part):
 class Window(Part):
     """When messages may go out, in the lead's local time."""
 
-    opens: time = time(7, 0)
-    closes: time = time(21, 0)
+    opens: LocalTime = time(7, 0)
+    closes: LocalTime = time(21, 0)
     business_days_only: bool = True
     preferred_hours: dict[str, int] = Field(
         {"technology": 9, "finance": 7, "healthcare": 10, "retail": 11, "default": 9}

@@ -113,6 +113,36 @@ def test_the_command_prints_file_line_and_column_and_the_same_as_json(broken: Pa
     assert [str(Fault(**each)) for each in faults] == lines[:-1]
 
 
+HOURS = [
+    ("opens: 8", "opens", "must be a time of day such as 07:00, not 8", 'did you mean "08:00"?'),
+    ("opens: 8:30", "opens", "must be a time of day such as 07:00, not '8:30'",
+     'did you mean "08:30"?'),
+    ("opens: 800", "opens", "must be a time of day such as 07:00, not 800", None),
+    ('opens: "21:00"\n  closes: "20:00"', "closes", "is 20:00, not later than opens, 21:00",
+     "a window lies within one day; write the later time last"),
+    ('closes: "07:00"', "closes", "is 07:00, not later than opens, 07:00",
+     "a window lies within one day; write the later time last"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("hours", "field", "message", "suggestion"), HOURS)
+def test_hours_that_are_no_window_are_refused_and_what_may_be_meant_is_said(
+    tmp_path: Path, hours: str, field: str, message: str, suggestion: str | None
+):
+    root = write_campaigns(tmp_path / "campaigns", {**CAMPAIGN, "window": {}})
+    path = root / "spring" / "campaign.yaml"
+    whole = path.read_text()
+    path.write_text(whole.replace("window: {}", f"window:\n  {hours}"))
+
+    faults = faults_of(root)
+
+    assert "window: {}" in whole
+
+    assert [(each.field, each.message, each.suggestion) for each in faults] == [
+        (f"window.{field}", message, suggestion)
+    ]
+
+
 def _set(*place: Any, to: Any) -> Callable[[dict[str, Any]], None]:
     def change(campaign: dict[str, Any]) -> None:
         here: Any = campaign
