@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from models.errors import StoreUnavailableError
+from tasks.store.reach import name_start
 
 _FULL_DISK = re.compile("No space left on device|File too large|Disk quota exceeded")
 """A limit on file sizes has no code of its own in Postgres: it comes as an internal error."""
@@ -57,4 +58,4 @@ def _remedy(state: str, said: str) -> str:
         return "another command was in the way: run this again"
     if state.startswith("28") or "password authentication failed" in said:
         return "Postgres refuses this user: mend the user and password in DATABASE_URL"
-    return "Postgres has gone: run `parley db start` (or look at DATABASE_URL), then this again"
+    return f"Postgres has gone: {name_start(said)}, then run this again"

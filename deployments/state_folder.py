@@ -1,10 +1,13 @@
 """Can the state folder be used, and if not, what is the matter with it?"""
 
+import errno
 import os
 import stat
 from pathlib import Path
 
 from models.errors import StateFolderError
+
+READ_ONLY = os.strerror(errno.EROFS)
 
 
 def require_usable(home: Path, *, is_written: bool = False) -> None:
@@ -19,9 +22,11 @@ def require_usable(home: Path, *, is_written: bool = False) -> None:
 
 def unusable(home: Path, cause: str) -> StateFolderError:
     """Return the one line that tells why the state folder cannot be used."""
+    is_fixed = cause.startswith(READ_ONLY)
+    wanted = "on a disk that can be written to" if is_fixed else "that you own"
     return StateFolderError(
         f"The state folder {home} cannot be used by uid {os.geteuid()}: {cause}; "
-        "set PARLEY_HOME to a folder that you own, or mend this one"
+        f"set PARLEY_HOME to a folder {wanted}, or mend this one"
     )
 
 
@@ -35,7 +40,13 @@ def _find_trouble(home: Path, *, is_written: bool) -> str | None:
     if not stat.S_ISDIR(mode):
         return "Not a directory"
     wanted = os.R_OK | os.X_OK | (os.W_OK if is_written else 0)
-    return None if os.access(home, wanted) else "Permission denied"
+    return None if os.access(home, wanted) else _refusal(home)
+
+
+def _refusal(folder: Path) -> str:
+    """Say whether the disk takes no writes at all, or the folder none of this user's."""
+    is_fixed = os.access(folder, os.X_OK) and os.statvfs(folder).f_flag & os.ST_RDONLY
+    return READ_ONLY if is_fixed else "Permission denied"
 
 
 def _find_trouble_above(home: Path, *, is_written: bool) -> str | None:
@@ -46,4 +57,4 @@ def _find_trouble_above(home: Path, *, is_written: bool) -> str | None:
     while not above.exists():
         above = above.parent
     is_open = os.access(above, os.X_OK | (os.W_OK if is_written else 0))
-    return None if is_open else f"Permission denied ({above})"
+    return None if is_open else f"{_refusal(above)} ({above})"

@@ -163,6 +163,8 @@ def test_a_database_that_does_not_answer_is_try_later(bare: Shell, line: str):
     words = refused(bare.run(*line.split(), DATABASE_URL=NOWHERE), 75)
 
     assert len(words.splitlines()) == 1
+    assert "start the server that DATABASE_URL names, or mend DATABASE_URL" in words
+    assert "`parley db start`" not in words
     assert "secret-word" not in words
 
 

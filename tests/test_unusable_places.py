@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from deployments.demo_world import World
+from deployments.state_folder import require_usable
 from deployments.workspace import name_place_error, require_room
-from models.errors import InvalidInputError, UnavailableError
+from models.errors import InvalidInputError, StateFolderError, UnavailableError
 from tasks.lead_files import open_table
 from tests.integration.postgres.starters import IS_ROOT, ROOT, as_user
 from tests.integration.postgres.test_trouble import SmallDisk
@@ -75,6 +76,23 @@ if IS_ROOT:  # nobody else can mount a disk that is full
             full = pytest.raises(UnavailableError, match=f"the disk of {disk.folder} is full")
             with full, world.naming_losses():
                 raise RuntimeError("a flow ended as Crashed")
+
+    @pytest.mark.parametrize("below", ["", "sub"])
+    def test_a_disk_that_takes_no_writes_is_told_as_that(below: str):
+        with SmallDisk() as disk:
+            assert disk.is_mounted
+            subprocess.run(["mount", "-o", "remount,ro", str(disk.folder)], check=True)
+            try:
+                with pytest.raises(StateFolderError) as caught:
+                    require_usable(disk.folder / below, is_written=True)
+            finally:
+                subprocess.run(["mount", "-o", "remount,rw", str(disk.folder)], check=True)
+
+        said = str(caught.value)
+        assert "cannot be used by uid 0: Read-only file system" in said
+        assert said.endswith(
+            "; set PARLEY_HOME to a folder on a disk that can be written to, or mend this one"
+        )
 
 
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EDQUOT, errno.EFBIG])
