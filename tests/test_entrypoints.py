@@ -79,12 +79,56 @@ def test_help_lists_every_command_and_imports_nothing_heavy():
         assert f" {command} " in ended.stdout
 
 
-def test_unknown_command_and_option_are_usage(bare: Shell):
-    for arguments in (("imprt",), ("status", "--colour"), ("run", "nothing")):
-        ended = bare.run(*arguments)
+def test_an_import_of_a_file_that_is_not_there_loads_and_starts_nothing(bare: Shell):
+    program = (
+        "import sys; from deployments.cli.app import main\n"
+        "try: main(['import', 'gone.csv'])\n"
+        "except SystemExit as ended: code = ended.code\n"
+        f"print(code, sorted(set({HEAVY!r}) & set(sys.modules)))"
+    )
 
-        assert ended.returncode == 2, (arguments, ended.stdout, ended.stderr)
-        assert "Traceback" not in ended.stderr
+    ended = bare.call(["-c", program], PYTHONPATH=str(ROOT))
+
+    assert ended.stdout == "1 []\n"
+    assert ended.stderr == "parley: gone.csv: there is no such file (check the path)\n"
+    assert list(bare.folder.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("stauts", 'unknown command "stauts"; did you mean "status"?'),
+        ("db strat", 'unknown command "strat"; did you mean "start"?'),
+        ("zzzz", 'unknown command "zzzz"; see `parley --help`'),
+        ("status --colour", "unknown option --colour; `parley status --help` says what it takes"),
+        ("run plan --as-off now", "unknown option --as-off; did you mean --as-of?"),
+        ("up --port 3", "unknown option --port; `parley up --help` says what it takes"),
+        (
+            "sql x --output table",
+            ('invalid value "table" for --output; choose from: "box", "json", "csv", "parquet"'),
+        ),
+        (
+            "export leadz",
+            (
+                'invalid value "leadz" for WHAT; choose from: "leads", "facts", '
+                '"accounts", "quarantine", "imports"; did you mean "leads"?'
+            ),
+        ),
+        ("demo --days x", 'invalid value for --days: unable to convert "x" into int'),
+        ("import", 'command "import" parameter FILE requires an argument'),
+        ("status now", "status takes no 'now'; `parley status --help` says what it takes"),
+        (
+            "pause lead 1",
+            (
+                "pause takes no 'lead 1'; name one: --all, --campaign NAME, "
+                "--sender NAME, --channel NAME or --enrolment ID"
+            ),
+        ),
+    ],
+)
+def test_a_call_that_no_command_takes_is_told_in_one_line(bare: Shell, line: str, said: str):
+    assert refused(bare.run(*line.split()), 2) == f"parley: {said}"
+    assert list(bare.folder.iterdir()) == []
 
 
 def test_broken_settings_are_listed_together(bare: Shell):
@@ -131,6 +175,18 @@ def test_database_that_does_not_answer_is_one_line_and_try_later(bare: Shell):
     assert len(words.splitlines()) == 1
     assert "127.0.0.1" in words
     assert "secret-word" not in words
+
+
+@pytest.mark.parametrize("command", ["status", "doctor", "run"])
+def test_database_that_is_no_postgres_is_one_line_and_usage(bare: Shell, command: str):
+    arguments = (command, "plan") if command == "run" else (command,)
+
+    words = refused(bare.run(*arguments, DATABASE_URL="mysql://someone:secret-word@db/x"), 2)
+
+    assert "is no address of a Postgres" in words
+    assert len(words.splitlines()) == 1
+    assert "secret-word" not in words
+    assert list(bare.folder.iterdir()) == []
 
 
 def test_missing_and_malformed_files_are_named(workspace: Shell):

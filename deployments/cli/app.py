@@ -9,7 +9,7 @@ import sys
 from io import FileIO, TextIOWrapper
 from typing import Any
 
-from cyclopts import App
+from cyclopts import App, CycloptsError
 
 from models.errors import ParleyError, UnavailableError
 from models.printable import printable
@@ -61,9 +61,13 @@ def _run(arguments: list[str] | None) -> Any:
 
 def _call(arguments: list[str] | None) -> Any:
     try:
-        return app(arguments)
+        return app(arguments, exit_on_error=False, print_error=False)
     except SystemExit as ended:
         return ended.code
+    except CycloptsError as error:
+        from deployments.cli.usage import name_usage
+
+        raise name_usage(error) from None
 
 
 def _flush() -> None:
