@@ -102,6 +102,7 @@ def ringed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Ended]:
     """What each command came to whose state folder is a link to itself."""
     shell = Shell(tmp_path_factory.mktemp("ringed"))
     (shell.folder / "home").symlink_to("home")
+    (shell.folder / "a.csv").write_text("Email,Company\n")
     return _run_all(NEEDING_A_HOME, lambda line: shell.run(*line.split(), PARLEY_HOME="home"))
 
 

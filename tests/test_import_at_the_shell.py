@@ -85,6 +85,29 @@ def test_a_row_of_broken_bytes_is_set_aside_and_headings_order_no_terminal(shell
 
 
 @pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("good", "no rejected rows: r.csv holds the headings alone"),
+        ("one", "1 rejected row: r.csv"),
+    ],
+)
+def test_how_many_rows_were_rejected_is_said_in_plain_words(shell: Shell, name: str, said: str):
+    ended = shell.run("import", f"in/{name}.csv", "--rejects", "r.csv")
+
+    assert ended.returncode == 0
+    assert ended.stderr.splitlines()[-1] == said
+
+
+@pytest.mark.parametrize("output", ["text", "json"])
+def test_a_file_that_is_not_there_is_told_in_the_form_that_was_asked_for(shell, output: str):
+    ended = shell.run("import", "gone.csv", "--output", output)
+
+    assert ended.returncode == 1
+    assert ended.stderr == "parley: gone.csv: there is no such file (check the path)\n"
+    assert ('"schema": "parley.import_refused.v1"' in ended.stdout) == (output == "json")
+
+
+@pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (("in/gone.csv",), "in/gone.csv: there is no such file (check the path)"),
