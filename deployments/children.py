@@ -34,6 +34,11 @@ class Child:
         """Say whether it runs still."""
         return self.process.poll() is None
 
+    @property
+    def ending(self) -> str:
+        """Say how it ended: by which signal, or with which exit code."""
+        return tell_ending(self.process.poll())
+
     def stop(self, patience_seconds: float = 15) -> None:
         """End it: SIGTERM, then SIGKILL for it and what it started."""
         if self.is_running:
@@ -47,6 +52,15 @@ class Child:
     def last_words(self) -> str:
         """Return the last line of its log."""
         return last_words(self.log)
+
+
+def tell_ending(code: int | None) -> str:
+    """Return how a process of this code ended, in words that follow its name."""
+    if code is None:
+        return "ended"
+    if code < 0:
+        return f"was killed by signal {-code} ({signal.Signals(-code).name})"
+    return f"ended with exit code {code}"
 
 
 def last_words(log: Path) -> str:
@@ -80,7 +94,7 @@ def await_ready(child: Child, is_ready: Callable[[], bool], seconds: float, cure
     deadline = clock.monotonic() + seconds
     while not is_ready():
         if not child.is_running:
-            raise UnavailableError(f"{child.name} ended: {child.last_words()}; {cure}")
+            raise UnavailableError(f"{child.name} {child.ending}: {child.last_words()}; {cure}")
         if clock.monotonic() > deadline:
             raise UnavailableError(
                 f"{child.name} does not answer after {seconds:.0f} s; see {child.log}; {cure}"

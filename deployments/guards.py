@@ -1,7 +1,7 @@
 """What is done where a part of what runs on this machine is lost?
 
-A guard looks at one part; a lost Postgres is started again, anything else ends the whole with the
-part's name and its last words.
+A guard looks at one part; a lost Postgres, worker or receiver is started again, anything else ends
+the whole with the part's name and how it ended.
 """
 
 import signal
@@ -9,13 +9,16 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from deployments.children import Child, last_words
+from deployments.children import Child, tell_ending
 from models.errors import UnavailableError
-from tasks.clock import sleep
+from tasks.clock import WallClock, sleep
 
 if TYPE_CHECKING:
     from deployments.sandbox_control import Sandbox
 
+RESTARTS = 3
+"""How often a part is started again within `RESTART_SECONDS`; after that there is a cause."""
+RESTART_SECONDS = 600
 _SHUTDOWN = (signal.SIGINT, signal.SIGTERM)
 Say = Callable[[str], None]
 Guard = Callable[[], None]
@@ -38,7 +41,35 @@ def guard_child(child: Child) -> Guard:
 
     def look() -> None:
         if not child.is_running:
-            raise _ended(child.name, child.log)
+            raise _ended(child.name, child.ending, child.log)
+
+    return look
+
+
+def keep_child(child: Child, start_again: Callable[[], Child], say: Say) -> Guard:
+    """Return a guard that starts a child again that has ended by itself, and says so.
+
+    `UnavailableError` where it ends once more after `RESTARTS` of them in `RESTART_SECONDS`.
+    """
+    current, clock = child, WallClock()
+    starts: list[float] = []
+
+    def look() -> None:
+        nonlocal current, starts
+        if current.is_running:
+            return
+        now = clock.monotonic()
+        starts = [each for each in starts if now - each < RESTART_SECONDS]
+        if len(starts) == RESTARTS:
+            how = f"{current.ending}, after {RESTARTS} new starts"
+            raise _ended(current.name, how, current.log)
+        starts.append(now)
+        how = current.ending
+        current = start_again()
+        say(
+            f"{current.name} {how}; it runs again as process {current.process.pid} "
+            f"({len(starts)} of {RESTARTS} new starts; log: {current.log})"
+        )
 
     return look
 
@@ -69,14 +100,13 @@ def guard_sandbox(sandbox: "Sandbox") -> Guard:
         try:
             httpx.get(url, timeout=2, trust_env=False)
         except httpx.ConnectError as error:
-            raise _ended("the sandbox", sandbox.home / "sandbox.log") from error
+            how = tell_ending(sandbox.exit_code)
+            raise _ended("the sandbox", how, sandbox.home / "sandbox.log") from error
         except httpx.TransportError:
             return
 
     return look
 
 
-def _ended(name: str, log: Path) -> UnavailableError:
-    return UnavailableError(
-        f"{name} ended: {last_words(log)}; see {log}, then run `parley up` again"
-    )
+def _ended(name: str, how: str, log: Path) -> UnavailableError:
+    return UnavailableError(f"{name} {how}; see {log}, then run `parley up` again")

@@ -8,12 +8,13 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from deployments.children import ROOT, Child, await_ready, start_child
-from deployments.guards import Guard, Say, guard_child, guard_sandbox, guard_store
+from deployments.guards import Guard, Say, guard_child, guard_sandbox, guard_store, keep_child
+from deployments.orphaned_runs import POOL, close_orphaned_runs
 from deployments.prefect_server import (
     free_port,
     is_free,
@@ -25,8 +26,6 @@ from models.errors import UnavailableError
 from models.settings import Settings
 from tasks.clock import WallClock
 from tasks.configuration import find_toml, require_live_settings
-
-POOL = "parley"
 
 
 @dataclass
@@ -76,17 +75,14 @@ def running_product(settings: Settings, say: Say) -> Iterator[Local]:
             server = start_prefect_server(home, settings.prefect_port)
         stack.callback(server.stop)
         _deploy(environment, say)
-        worker = _start_worker(home, environment, stack)
-        receiver = _start_receiver(settings, home, stack, say)
-        with _telling(say, "worker"):
-            await_ready(worker, lambda: _has_worker(settings.prefect_port), 60, "see its log")
+        guards += [guard_child(server), *_start_runners(settings, home, environment, stack, say)]
         yield Local(
             home,
             f"http://127.0.0.1:{settings.prefect_port}",
             f"http://{settings.receiver.host}:{settings.receiver.port}",
             clock.monotonic() - began,
             sandbox_url,
-            [*guards, *(guard_child(each) for each in (server, worker, receiver))],
+            guards,
         )
         say("stopping")
 
@@ -191,6 +187,28 @@ def _call_prefect(arguments: tuple[str, ...], environment: dict[str, str]) -> No
         )
 
 
+def _start_runners(
+    settings: Settings, home: Path, environment: dict[str, str], stack: ExitStack, say: Say
+) -> list[Guard]:
+    """Start the worker and the receiver; each is started again where it ends by itself."""
+    port = settings.prefect_port
+
+    def start_worker() -> Child:
+        close_orphaned_runs(port, say)
+        return _start_worker(home, environment, stack)
+
+    stack.callback(_close_last_runs, port, say)
+    worker = start_worker()
+    with _telling(say, f"receiver on port {settings.receiver.port}"):
+        receiver = _start_receiver(settings, home, stack)
+    with _telling(say, "worker"):
+        await_ready(worker, lambda: _has_worker(port), 60, "see its log")
+    return [
+        keep_child(worker, start_worker, say),
+        keep_child(receiver, lambda: _start_receiver(settings, home, stack), say),
+    ]
+
+
 def _start_worker(home: Path, environment: dict[str, str], stack: ExitStack) -> Child:
     worker = start_child(
         "the worker",
@@ -203,6 +221,12 @@ def _start_worker(home: Path, environment: dict[str, str], stack: ExitStack) -> 
     )
     stack.callback(worker.stop)
     return worker
+
+
+def _close_last_runs(prefect_port: int, say: Say) -> None:
+    """Close what the worker left on the way down; the next `parley up` does where this cannot."""
+    with suppress(UnavailableError):
+        close_orphaned_runs(prefect_port, say)
 
 
 def _worker_name() -> str:
@@ -221,7 +245,7 @@ def _has_worker(prefect_port: int) -> bool:
     return answer.is_success and _worker_name() in {each["name"] for each in answer.json()}
 
 
-def _start_receiver(settings: Settings, home: Path, stack: ExitStack, say: Say) -> Child:
+def _start_receiver(settings: Settings, home: Path, stack: ExitStack) -> Child:
     import httpx
 
     def is_ready() -> bool:
@@ -231,10 +255,9 @@ def _start_receiver(settings: Settings, home: Path, stack: ExitStack, say: Say) 
         except httpx.TransportError:
             return False
 
-    with _telling(say, f"receiver on port {settings.receiver.port}"):
-        receiver = start_child(
-            "the receiver", ["deployments.receiver"], home / "logs" / "receiver.log", {}
-        )
-        stack.callback(receiver.stop)
-        await_ready(receiver, is_ready, 60, "see its log")
+    receiver = start_child(
+        "the receiver", ["deployments.receiver"], home / "logs" / "receiver.log", {}
+    )
+    stack.callback(receiver.stop)
+    await_ready(receiver, is_ready, 60, "see its log")
     return receiver

@@ -119,6 +119,11 @@ class Sandbox:
         """The process started here, or None for one that was attached to."""
         return self._process.pid if self._process else None
 
+    @property
+    def exit_code(self) -> int | None:
+        """How the process ended that was started here; None where it runs, or is another's."""
+        return self._process.poll() if self._process else None
+
     def __enter__(self) -> Self:
         return self
 

@@ -4,86 +4,17 @@ import json
 import os
 import signal
 import socket
-import subprocess
-import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
 
 import httpx
-import psutil
 import psycopg
 import pytest
 
-from deployments.embedded_postgres import status, stop
+from deployments.embedded_postgres import status
+from deployments.guards import RESTARTS
 from deployments.postgres_databases import libpq_url
-from tests.shells import PARLEY, Shell, refused
+from tests.shells import Shell, refused
 
 pytestmark = [pytest.mark.prefect, pytest.mark.slow, pytest.mark.timeout(300)]
-
-
-@dataclass
-class Up:
-    """A running `parley up` and all that it has said."""
-
-    shell: Shell
-    process: subprocess.Popen[bytes]
-    log: Path
-
-    @property
-    def said(self) -> str:
-        return self.log.read_text()
-
-    def family(self) -> list[psutil.Process]:
-        return psutil.Process(self.process.pid).children(recursive=True)
-
-    def await_words(self, words: str, seconds: float) -> str:
-        """Return the line with these words, once it is there."""
-        deadline = time.monotonic() + seconds
-        while words not in self.said:
-            assert self.process.poll() is None, self.said
-            assert time.monotonic() < deadline, self.said
-            time.sleep(0.1)
-        return next(line for line in self.said.splitlines() if words in line)
-
-    def await_end(self, seconds: float, family: list[psutil.Process]) -> str:
-        """Check that it ends as unavailable, with nothing left running; return its last line."""
-        assert self.process.wait(seconds) == 75, self.said
-        _, alive = psutil.wait_procs(family, timeout=15)
-        assert [each.cmdline() for each in alive] == []
-        assert status(self.shell.home).state == "stopped"
-        assert "Traceback" not in self.said
-        return self.said.splitlines()[-1]
-
-
-@pytest.fixture
-def bring_up(tmp_path: Path) -> Iterator[Callable[[], Up]]:
-    shell = Shell(tmp_path)
-    started: list[subprocess.Popen[bytes]] = []
-
-    def _bring_up() -> Up:
-        log = tmp_path / "up.log"
-        with log.open("wb") as output:
-            process = subprocess.Popen(
-                [PARLEY, "up"],
-                cwd=shell.folder,
-                env=shell.environment,
-                stdin=subprocess.DEVNULL,
-                stdout=output,
-                stderr=subprocess.STDOUT,
-                start_new_session=True,
-            )
-        started.append(process)
-        up = Up(shell, process, log)
-        up.await_words("Ctrl-C", 200)
-        return up
-
-    yield _bring_up
-    for process in started:
-        if process.poll() is None:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
-    stop(shell.home, mode="immediate")
 
 
 def test_a_killed_postmaster_is_started_again_and_a_killed_sandbox_ends_everything(bring_up):
@@ -111,7 +42,7 @@ def test_a_killed_postmaster_is_started_again_and_a_killed_sandbox_ends_everythi
     os.kill(endpoints["pid"], signal.SIGKILL)
 
     last = up.await_end(90, family)
-    assert last.startswith("parley: the sandbox ended: ")
+    assert last.startswith("parley: the sandbox was killed by signal 9 (SIGKILL); see /")
     assert last.endswith("sandbox.log, then run `parley up` again")
     assert up.said.count("Postgres had ended") == 1
 
@@ -124,8 +55,29 @@ def test_a_killed_prefect_server_ends_everything_with_what_it_had_started(bring_
     server.kill()
 
     last = up.await_end(90, family)
-    assert last.startswith("parley: Prefect's server ended: ")
+    assert last.startswith("parley: Prefect's server was killed by signal 9 (SIGKILL); see /")
     assert last.endswith("prefect-server.log, then run `parley up` again")
+
+
+def test_a_killed_receiver_is_started_again_until_it_is_killed_too_often(bring_up):
+    up = bring_up()
+    port = up.shell.environment["PARLEY_RECEIVER__PORT"]
+
+    for count in range(1, RESTARTS + 1):
+        up.child("deployments.receiver").kill()
+        line = up.await_words(f"({count} of {RESTARTS} new starts", 60)
+        assert "the receiver was killed by signal 9 (SIGKILL); it runs again as process" in line
+        answer = httpx.get(f"http://127.0.0.1:{port}/health", timeout=20, trust_env=False)
+        assert answer.json() == {"status": "ok", "world": "sandbox"}
+
+    family = up.family()
+    up.child("deployments.receiver").kill()
+
+    last = up.await_end(90, family)
+    assert last.startswith(
+        f"parley: the receiver was killed by signal 9 (SIGKILL), after {RESTARTS} new starts; see /"
+    )
+    assert last.endswith("receiver.log, then run `parley up` again")
 
 
 @pytest.mark.parametrize("name", ["PARLEY_PREFECT_PORT", "PARLEY_RECEIVER__PORT"])
