@@ -14,6 +14,7 @@ from pathlib import Path
 
 from deployments.children import ROOT, Child, await_ready, start_child
 from deployments.guards import Guard, Say, guard_child, guard_sandbox, guard_store, keep_child
+from deployments.living_sandbox import noted_sandbox
 from deployments.orphaned_runs import POOL, close_orphaned_runs
 from deployments.prefect_server import (
     free_port,
@@ -25,7 +26,7 @@ from deployments.workspace import load_workspace_settings, open_workspace
 from models.errors import UnavailableError
 from models.settings import Settings
 from tasks.clock import WallClock
-from tasks.configuration import find_toml, require_live_settings
+from tasks.configuration import find_toml, require_live_settings, variable_of
 
 
 @dataclass
@@ -148,16 +149,16 @@ def _start_sandbox(
         inbound_url=f"{base}/inbound/{inbound}",
         receiver_base=base,
     )
-    os.environ.update(
-        {
-            "PARLEY_SANDBOX__BASE_URL": sandbox.url,
-            "PARLEY_SENDGRID__API_KEY": "SG.main.sandbox",
-            "PARLEY_SENDGRID__WEBHOOK_PUBLIC_KEY": sandbox.public_key(),
-            "PARLEY_SENDGRID__ACTIVITY_LAG_SECONDS": "300",
-            "PARLEY_OPENAI__API_KEY": "sk-sandbox",
-            "PARLEY_RECEIVER__INBOUND_SECRET": inbound,
-        }
-    )
+    told = {
+        "sandbox.base_url": sandbox.url,
+        "sendgrid.api_key": "SG.main.sandbox",
+        "sendgrid.webhook_public_key": sandbox.public_key(),
+        "sendgrid.activity_lag_seconds": "300",
+        "openai.api_key": "sk-sandbox",
+        "receiver.inbound_secret": inbound,
+    }
+    stack.enter_context(noted_sandbox(sandbox.home, told))
+    os.environ.update({variable_of(name): value for name, value in told.items()})
     return sandbox.url
 
 

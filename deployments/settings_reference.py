@@ -22,8 +22,10 @@ Made from `models/settings.py` by `python -m deployments.settings_reference`; ch
 page.
 
 A value comes from, in this order: a command's flag, the environment, a Prefect variable or block,
-`parley.toml` of the state folder (or the file that `PARLEY_CONFIG` names), the default. All faults
-are listed together when a command starts;
+`parley.toml` of the state folder (or the file that `PARLEY_CONFIG` names), the default. Beside a
+running `parley up` of a sandbox world, a command that finds no `sandbox.base_url` takes it from
+there, with the keys that go with it, in place of defaults. All faults are listed together when a
+command starts;
 `parley doctor --settings` shows what holds and where it came from.
 
 `dispatch.batch_size` is `PARLEY_DISPATCH__BATCH_SIZE` in the environment and `batch_size` under

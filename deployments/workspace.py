@@ -64,16 +64,19 @@ def load_workspace_settings(
     """Return the settings of this workspace, or of another `home`, the store not yet started.
 
     The Prefect that PREFECT_API_URL names is asked too, unless `asks_prefect` is False. One that
-    does not answer is told on stderr; with `needs_prefect` it is `UnavailableError`. Raises
+    does not answer is told on stderr; with `needs_prefect` it is `UnavailableError`. Who asks no
+    Prefect brings a sandbox of its own; any other finds the one that `parley up` runs here. Raises
     `StateFolderError` where the state folder is none, or refuses this user.
     """
+    from deployments.living_sandbox import find_sandbox
     from deployments.state_folder import require_usable
     from tasks.configuration import load_settings
 
     found = home or choose_home()[0]
     require_usable(found)
     held = ask_held(needs_prefect=needs_prefect) if asks_prefect else {}
-    return load_settings(held, home=str(found), **flags)
+    beside = find_sandbox(found) if asks_prefect else {}
+    return load_settings(held, beside, home=str(found), **flags)
 
 
 def ask_held(*, needs_prefect: bool = False) -> Mapping[str, Any]:

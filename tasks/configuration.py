@@ -1,7 +1,8 @@
 """Where does each setting come from?
 
-Precedence: flag, environment, Prefect variable or block, parley.toml, default. All faults are
-listed together. Keys come from the settings, or from 0600 files under the state folder.
+Precedence: flag, environment, Prefect variable or block, parley.toml, the sandbox of a running
+`parley up`, default. All faults are listed together. Keys come from the settings, or from 0600
+files under the state folder.
 """
 
 import base64
@@ -32,20 +33,29 @@ ALIASES = {
 _NOT_SETTINGS = frozenset({"PARLEY_ACTOR", "PARLEY_CONFIG", "PARLEY_FAILPOINT", "PARLEY_NO_BANNER"})
 
 
-def load_settings(held: Mapping[str, Any] | None = None, /, **flags: Any) -> Settings:
+def load_settings(
+    held: Mapping[str, Any] | None = None, beside: Mapping[str, Any] | None = None, /, **flags: Any
+) -> Settings:
     """Return the settings of this process; `SettingsError` lists every fault.
 
     `flags` are dotted names (`{"dispatch.batch_size": 50}`) and win over everything else; `held`
-    is what Prefect holds (tasks/held_settings.py).
+    is what Prefect holds (tasks/held_settings.py), `beside` what a running sandbox asks for.
     """
-    merged, origins = gather(os.environ, flags, held or {})
+    merged, origins = gather(os.environ, flags, held, beside)
     return build(merged, origins)
 
 
 def gather(
-    environment: Mapping[str, str], flags: Mapping[str, Any], held: Mapping[str, Any] | None = None
+    environment: Mapping[str, str],
+    flags: Mapping[str, Any],
+    held: Mapping[str, Any] | None = None,
+    beside: Mapping[str, Any] | None = None,
 ) -> tuple[dict[str, Any], dict[str, str]]:
-    """Return the stated values by dotted name, and where each came from."""
+    """Return the stated values by dotted name, and where each came from.
+
+    What a sandbox that runs `beside` asks for fills gaps only, in a sandbox world that names no
+    other one.
+    """
     values: dict[str, Any] = {}
     origins: dict[str, str] = {}
     layers = (
@@ -57,6 +67,10 @@ def gather(
     for origin, layer in layers:
         for name, value in layer.items():
             values[name], origins[name] = value, origin
+    if values.get("world", "sandbox") == "sandbox" and "sandbox.base_url" not in values:
+        for name, value in (beside or {}).items():
+            origins.setdefault(name, "parley up")
+            values.setdefault(name, value)
     return values, origins
 
 
@@ -83,6 +97,11 @@ def _follow_port(values: Mapping[str, Any]) -> Mapping[str, Any]:
     if port is None or "receiver.public_url" in values:
         return values
     return {**values, "receiver.public_url": f"http://127.0.0.1:{port}"}
+
+
+def variable_of(name: str) -> str:
+    """Return the environment's name of a setting."""
+    return f"PARLEY_{name.upper().replace('.', '__')}"
 
 
 def _read_environment(environment: Mapping[str, str]) -> dict[str, Any]:
@@ -224,10 +243,13 @@ def _parse_keys(text: str, origin: str) -> dict[int, bytes]:
 
 
 def describe_settings(
-    environment: Mapping[str, str], flags: Mapping[str, Any], held: Mapping[str, Any] | None = None
+    environment: Mapping[str, str],
+    flags: Mapping[str, Any],
+    held: Mapping[str, Any] | None = None,
+    beside: Mapping[str, Any] | None = None,
 ) -> list[dict[str, str]]:
     """Return every setting's name, value and origin; secrets are masked."""
-    values, origins = gather(environment, flags, held)
+    values, origins = gather(environment, flags, held, beside)
     settings = build(values, origins)
     rows = []
     for name, value in flatten(settings.model_dump()):

@@ -23,6 +23,7 @@ def doctor_command(*, settings: bool = False, output: Literal["table", "json"] =
     """
     from deployments.checks import run_checks
     from deployments.cli.screen import print_json, print_table
+    from deployments.living_sandbox import find_sandbox
     from deployments.workspace import ask_held, choose_home, name_demo
     from tasks.configuration import load_settings
 
@@ -30,7 +31,8 @@ def doctor_command(*, settings: bool = False, output: Literal["table", "json"] =
         _show_settings(output)
         return
     # A state folder that is none is a finding.
-    found = load_settings(ask_held(), home=str(choose_home()[0]))
+    home = choose_home()[0]
+    found = load_settings(ask_held(), find_sandbox(home), home=str(home))
     name_demo(found.home)
     findings = run_checks(found)
     if output == "json":
@@ -44,11 +46,13 @@ def _show_settings(output: str) -> None:
     import os
 
     from deployments.cli.screen import print_json, print_table
+    from deployments.living_sandbox import find_sandbox
     from deployments.workspace import ask_held, choose_home
     from tasks.configuration import describe_settings
 
     home, is_demo = choose_home()
-    rows = describe_settings(os.environ, {"home": str(home)} if is_demo else {}, ask_held())
+    flags = {"home": str(home)} if is_demo else {}
+    rows = describe_settings(os.environ, flags, ask_held(), find_sandbox(home))
     for row in rows:
         if is_demo and row["name"] == "home":
             row["origin"] = "the demo, for want of another"

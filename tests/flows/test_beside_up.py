@@ -1,0 +1,41 @@
+"""Do commands by hand work beside a running `parley up` of a sandbox world?"""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from deployments.demo_leads import write_leads
+from tests.shells import Shell, refused
+
+pytestmark = [pytest.mark.prefect, pytest.mark.slow, pytest.mark.timeout(300)]
+
+
+def _origin(shell: Shell) -> tuple[str, str]:
+    rows = shell.json("doctor", "--settings")["settings"]
+    return next((row["value"], row["origin"]) for row in rows if row["name"] == "sandbox.base_url")
+
+
+def test_flows_run_by_hand_find_the_sandbox_that_runs_and_none_that_is_gone(
+    tmp_path: Path, bring_up
+):
+    write_leads(tmp_path / "contacts.csv", 20, 7, datetime(2026, 3, 2, 8, 0, tzinfo=UTC))
+    before = Shell(tmp_path)
+    before.ok("init")
+    before.ok("import", "contacts.csv", "--source", "crm")
+    before.ok("apply")
+    assert refused(before.run("run", "enrich"), 4).endswith("start one with `parley up`")
+
+    up = bring_up()
+    endpoints = json.loads((up.shell.home / "sandbox" / "endpoints.json").read_text())
+    assert _origin(up.shell) == (f"http://127.0.0.1:{endpoints['port']}", "parley up")
+    counts = {
+        flow: up.shell.json("run", flow)["counts"]
+        for flow in ("enrich", "plan", "generate", "dispatch")
+    }
+
+    assert sum(counts["enrich"].values()) > 0
+    up.process.terminate()
+    assert up.process.wait(60) == 0, up.said
+    assert _origin(before) == ("None", "default")
