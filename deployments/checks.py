@@ -222,18 +222,24 @@ def _campaigns(settings: Settings) -> Finding:
     return Finding("campaigns", "ok", ", ".join(each.name for each in found.campaigns))
 
 
-def _prefect(settings: Settings) -> Finding:
+def _prefect(settings: Settings) -> Iterator[Finding]:
+    from deployments.dispatch_silence import find_silence
     from deployments.prefect_server import is_healthy
     from tasks.held_settings import ask_prefect
 
     if named := os.environ.get("PREFECT_API_URL"):
         if trouble := ask_prefect(os.environ).trouble:
-            return Finding("prefect", "failed", trouble, "start it, or unset PREFECT_API_URL")
-        return Finding("prefect", "ok", f"answers at {named}")
+            yield Finding("prefect", "failed", trouble, "start it, or unset PREFECT_API_URL")
+        else:
+            yield Finding("prefect", "ok", f"answers at {named}")
+        return
     port = settings.prefect_port
-    if is_healthy(port):
-        return Finding("prefect", "ok", f"answers on port {port}")
-    return Finding("prefect", "warning", f"does not answer on port {port}", "parley up")
+    if not is_healthy(port):
+        yield Finding("prefect", "warning", f"does not answer on port {port}", "parley up")
+        return
+    yield Finding("prefect", "ok", f"answers on port {port}")
+    if silence := find_silence(port):
+        yield Finding("dispatch", "warning", silence, "end `parley up`, and start it again")
 
 
 def _receiver(settings: Settings) -> Finding:
