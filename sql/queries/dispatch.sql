@@ -79,7 +79,7 @@ select
             and reply.received_at >= enrolment.enrolled_at
     )
     or lead.last_replied_at is not null
-    or lead.engagement_status = 'replied',
+    or lead.engagement_status in ('replied', 'customer', 'closed'),
     coalesce(point.is_usable, false),
     coalesce(
         content.review_state,

@@ -134,6 +134,25 @@ def test_history_that_comes_after_enrolment_is_read_before_the_next_message(
     ]
 
 
+@pytest.mark.parametrize("status", ["replied", "customer", "closed"])
+def test_a_status_that_ends_all_talk_ends_a_sequence_under_way(
+    run_import, world, hands, query, as_of, status: str
+):
+    run_import([_enrolled(0, **{"Lead Status": status})], source="factory")
+
+    send_due(hands, as_of)
+
+    found = query(
+        "select lead.source_key, message.state, message.reason, enrolment.state from message"
+        " join enrolment using (enrolment_id) join lead on lead.lead_id = message.lead_id"
+        " where step = 1 and lead.source_key < '2' order by 1"
+    )
+    assert found == [
+        ("0", "dropped", "replied", "responded"),
+        ("1", "accepted", None, "active"),
+    ]
+
+
 def test_an_import_of_history_sends_plans_and_alerts_nothing(
     run_import, world, hands, query, as_of
 ):
