@@ -162,8 +162,12 @@ def test_scheduled_run_of_dispatch_completes(up: Up):
     assert summary["description"].endswith("UTC**: nothing to do")
     assert json.loads(summary["data"]) == [{"what": "nothing to do", "count": 0}]
     logs = {"flow_run_id": {"any_": [run["id"]]}, "level": {"ge_": 20}}
-    said = _await(lambda: up.post("/logs/filter", logs=logs), up.process, up.log, 20)
-    assert "nothing to do" in [each["message"] for each in said]
+
+    def says_its_counts() -> bool:
+        said = up.post("/logs/filter", logs=logs)
+        return "nothing to do" in [each["message"] for each in said]
+
+    assert _await(says_its_counts, up.process, up.log, 30)
 
 
 def test_interrupt_stops_everything_that_was_started(up: Up):
