@@ -17,7 +17,7 @@ import httpx
 
 from deployments.children import Child, await_ready, start_child
 from deployments.embedded_postgres import start, status
-from deployments.prefect_server import free_port, prefect_environment, start_prefect_server
+from deployments.prefect_server import free_ports, prefect_environment, start_prefect_server
 from deployments.sandbox_control import Sandbox
 from deployments.workspace import require_room
 from models.errors import UnavailableError
@@ -95,7 +95,7 @@ def running_world(home: Path, seed: int) -> Iterator[World]:
         sandbox = stack.enter_context(
             Sandbox.start(home / "sandbox", seed=seed, now=STARTED_AT, with_parent=True)
         )
-        receiver_port, prefect_port = free_port(), free_port()
+        receiver_port, prefect_port = free_ports(2)
         os.environ.update(_environment(home, seed, sandbox, receiver_port, prefect_port))
         write_demo_keys(home, seed)
         _migrate()

@@ -17,13 +17,13 @@ from deployments.guards import Guard, Say, guard_child, guard_sandbox, guard_sto
 from deployments.living_sandbox import noted_sandbox
 from deployments.orphaned_runs import POOL, close_orphaned_runs
 from deployments.prefect_server import (
-    free_port,
+    free_ports,
     is_free,
     prefect_environment,
     start_prefect_server,
 )
 from deployments.workspace import load_workspace_settings, open_workspace
-from models.errors import UnavailableError
+from models.errors import SettingsError, UnavailableError
 from models.settings import Settings
 from tasks.clock import WallClock
 from tasks.configuration import find_toml, require_live_settings, variable_of
@@ -50,7 +50,7 @@ def read_settings() -> Settings:
     settings = load_workspace_settings(asks_prefect=False)
     if settings.receiver.port:
         return settings
-    os.environ["PARLEY_RECEIVER__PORT"] = str(free_port())
+    os.environ["PARLEY_RECEIVER__PORT"] = str(free_ports(1)[0])
     return load_workspace_settings(asks_prefect=False)
 
 
@@ -107,6 +107,11 @@ def _tell_runs(settings: Settings, home: Path, environment: dict[str, str]) -> N
 
 
 def _check_ports(settings: Settings) -> None:
+    if settings.prefect_port == settings.receiver.port:
+        raise SettingsError(
+            f"prefect_port and receiver.port are both {settings.prefect_port}; "
+            "set PARLEY_RECEIVER__PORT to another"
+        )
     for name, port in (
         ("PARLEY_PREFECT_PORT", settings.prefect_port),
         ("PARLEY_RECEIVER__PORT", settings.receiver.port),

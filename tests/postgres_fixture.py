@@ -34,6 +34,7 @@ QUICK: Mapping[str, str] = {
 """Settings for tests that are not about crashes."""
 
 _numbers = itertools.count(1)
+_ports = itertools.count(20_000 + os.getpid() % 5_000)
 
 
 @contextlib.contextmanager
@@ -81,10 +82,16 @@ def cloned_database(address: PostgresAddress, template: str = TEMPLATE) -> Itera
 
 
 def free_port() -> int:
-    """Return a loopback port that was free a moment ago."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """Return a loopback port that was free a moment ago and that no one else of this run was told.
+
+    The system itself hands out ports above these (for connections, and where a test binds to
+    port 0): a port asked of it may be given away again before the one it is for has bound it.
+    """
+    while True:
+        port = next(_ports)
+        with contextlib.suppress(OSError), socket.socket() as probe:
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 @pytest.fixture(scope="session")

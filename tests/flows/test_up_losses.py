@@ -91,3 +91,16 @@ def test_a_taken_port_is_named_with_its_setting_before_anything_starts(tmp_path,
     assert said.endswith(f"port {port} is taken; set {name} to a free one")
     assert "\n" not in said
     assert not (shell.home / "pg").exists()
+
+
+def test_one_port_for_two_servers_is_refused_before_anything_starts(tmp_path):
+    shell = Shell(tmp_path)
+    port = shell.environment["PARLEY_PREFECT_PORT"]
+
+    said = refused(shell.run("up", PARLEY_RECEIVER__PORT=port), 2)
+
+    assert said == (
+        f"parley: prefect_port and receiver.port are both {port}; "
+        "set PARLEY_RECEIVER__PORT to another"
+    )
+    assert not (shell.home / "pg").exists()
