@@ -18,6 +18,7 @@ from pathlib import Path
 import orjson
 
 from deployments.demo_world import STARTED_AT, World, running_world
+from deployments.workspace import naming_full_disk
 from models.errors import BlockedError, UsageError
 from tasks.clock import sleep
 
@@ -122,7 +123,8 @@ def play(
     With `on_end` the world stays up after it, until interrupted, and that is called before.
     """
     report("starting Postgres, the sandbox, the receiver and Prefect", 0, 1)
-    with running_world(home, progress.seed) as world, world.naming_losses():
+    running = running_world(home, progress.seed)
+    with naming_full_disk(home), running as world, world.naming_losses():
         report("starting Postgres, the sandbox, the receiver and Prefect", 1, 1)
         if not progress.imported:
             _fill(world, progress, report)

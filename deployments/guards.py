@@ -4,12 +4,14 @@ A guard looks at one part; a lost Postgres, worker or receiver is started again,
 the whole with the part's name and how it ended.
 """
 
+import shutil
 import signal
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deployments.children import Child, tell_ending
+from deployments.workspace import SERVERS_ROOM
 from models.errors import UnavailableError
 from tasks.clock import WallClock, sleep
 
@@ -83,6 +85,27 @@ def guard_store(home: Path, say: Say) -> Guard:
         if found.address is None:
             address = start(home)
             say(f"Postgres had ended; it runs again as process {address.pid} (log: {found.log})")
+
+    return look
+
+
+def guard_room(home: Path, say: Say) -> Guard:
+    """Return a guard that says once when the state folder's disk fills up, and once when it has
+    room again: what runs here waits for it."""
+    is_low = False
+
+    def look() -> None:
+        nonlocal is_low
+        free = shutil.disk_usage(home).free
+        if not is_low and free < SERVERS_ROOM:
+            is_low = True
+            say(
+                f"the disk of {home} has {free >> 20} MB left: runs fail until there is room; "
+                "free some space"
+            )
+        elif is_low and free >= 2 * SERVERS_ROOM:
+            is_low = False
+            say(f"the disk of {home} has room again: {free >> 20} MB; what was due goes out now")
 
     return look
 

@@ -13,7 +13,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from deployments.children import ROOT, Child, await_ready, start_child
-from deployments.guards import Guard, Say, guard_child, guard_sandbox, guard_store, keep_child
+from deployments.guards import (
+    Guard,
+    Say,
+    guard_child,
+    guard_room,
+    guard_sandbox,
+    guard_store,
+    keep_child,
+)
 from deployments.living_sandbox import noted_sandbox
 from deployments.orphaned_runs import POOL, close_orphaned_runs
 from deployments.prefect_server import (
@@ -68,7 +76,7 @@ def running_product(settings: Settings, say: Say) -> Iterator[Local]:
     home = settings.home.resolve()
     _check_ports(settings)
     with ExitStack() as stack:
-        guards = _start_store(settings, stack, say)
+        guards = [guard_room(home, say), *_start_store(settings, stack, say)]
         sandbox_url = _start_sandbox(settings, home, stack, say, guards)
         environment = prefect_environment(home, settings.prefect_port)
         _tell_runs(settings, home, environment)

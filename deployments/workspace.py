@@ -31,6 +31,8 @@ DEFAULT_HOME = Path(".parley")
 DEMO_FOLDER = "demo"
 SMALLEST_ROOM = 1 << 20
 """Bytes; with less than that free, nothing that fails needs another cause than the full disk."""
+SERVERS_ROOM = 32 << 20
+"""Bytes; a server that has less to start or to run in fails of it, in words of its own."""
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -234,6 +236,20 @@ def require_room(home: Path) -> None:
     """Raise `UnavailableError` where the disk of this state folder has no room left."""
     if _is_without_room(home):
         raise _no_room(f"the disk of {home}")
+
+
+@contextmanager
+def naming_full_disk(home: Path) -> Iterator[None]:
+    """Let a failure of what runs here for want of room be told as that, whoever wanted it first."""
+    try:
+        yield
+    except Exception:  # any library's error, or a server's last words; it is raised again below
+        require_room(home)
+        free = shutil.disk_usage(home).free if home.is_dir() else SERVERS_ROOM
+        if free < SERVERS_ROOM:
+            said = f"the disk of {home} has {free >> 20} MB left, too few for what runs here"
+            raise UnavailableError(f"{said}; free some space, then run it again") from None
+        raise
 
 
 def name_place_error(error: BaseException) -> ParleyError | None:

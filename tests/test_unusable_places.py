@@ -11,8 +11,13 @@ from pathlib import Path
 import pytest
 
 from deployments.demo_world import World
+from deployments.guards import guard_room
 from deployments.state_folder import require_usable
-from deployments.workspace import name_place_error, require_room
+from deployments.workspace import (
+    name_place_error,
+    naming_full_disk,
+    require_room,
+)
 from models.errors import InvalidInputError, StateFolderError, UnavailableError
 from tasks.lead_files import open_table
 from tests.integration.postgres.starters import IS_ROOT, ROOT, as_user
@@ -42,11 +47,13 @@ def _run(shell: Shell, line: str, **variables: str) -> subprocess.CompletedProce
     )
 
 
-def _fill(folder: Path) -> None:
-    """Leave no byte free on the disk of this folder."""
-    with suppress(OSError), (folder / "filling").open("wb", buffering=0) as file:
+def _fill(folder: Path, room: int = 0) -> None:
+    """Leave no byte free on the disk of this folder, or so many."""
+    path = folder / "filling"
+    with suppress(OSError), path.open("wb", buffering=0) as file:
         while True:
             file.write(bytes(1 << 20))
+    os.truncate(path, path.stat().st_size - room)
 
 
 @pytest.mark.slow
@@ -76,6 +83,29 @@ if IS_ROOT:  # nobody else can mount a disk that is full
             full = pytest.raises(UnavailableError, match=f"the disk of {disk.folder} is full")
             with full, world.naming_losses():
                 raise RuntimeError("a flow ended as Crashed")
+
+    def test_a_start_that_fails_where_hardly_any_room_is_left_is_told_as_that():
+        with SmallDisk() as disk:
+            _fill(disk.folder, room=10 << 20)
+            little = rf"the disk of {disk.folder} has 10 MB left, .*; free some space"
+            with pytest.raises(UnavailableError, match=little), naming_full_disk(disk.folder):
+                raise RuntimeError("Prefect's server ended with exit code 1")
+
+    def test_what_runs_on_says_when_its_disk_fills_up_and_when_there_is_room_again():
+        said: list[str] = []
+        with SmallDisk() as disk:
+            look = guard_room(disk.folder, said.append)
+            look()
+            _fill(disk.folder)
+            for _ in range(2):
+                look()
+            (disk.folder / "filling").unlink()
+            for _ in range(2):
+                look()
+
+        low, fine = said
+        assert low.startswith(f"the disk of {disk.folder} has 0 MB left: ")
+        assert fine.startswith(f"the disk of {disk.folder} has room again: ")
 
     @pytest.mark.parametrize("below", ["", "sub"])
     def test_a_disk_that_takes_no_writes_is_told_as_that(below: str):

@@ -11,8 +11,11 @@ def up_command() -> None:
     from deployments.cli.screen import say
     from deployments.guards import watch
     from deployments.local import read_settings, running_product
+    from deployments.workspace import naming_full_disk
 
-    with running_product(read_settings(), lambda text: say(f"parley: {text}")) as local:
+    settings = read_settings()
+    running = running_product(settings, lambda text: say(f"parley: {text}"))
+    with naming_full_disk(settings.home), running as local:
         say(f"parley: all is up after {local.start_seconds:.1f} s")
         say(f"parley: Prefect's UI  {local.prefect_url}")
         say(f"parley: receiver      {local.receiver_url}")
