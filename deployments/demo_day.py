@@ -114,8 +114,9 @@ class _Day:
         counts: Counter[str] = Counter()
         round_ = self._sandbox.drain()
         if not round_["acknowledged"]:
+            missing = round_["pending_due"] + round_["lost"]
             raise UnavailableError(
-                f"the receiver did not take {round_['pending_due']} events; see its log, then run "
+                f"the receiver did not take {missing} events; see its log, then run "
                 "`parley demo` again: it carries on where it was"
             )
         delivered = round_["delivered"]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from deployments.sandbox.enrichment_api import companies
-from deployments.sandbox.openai_api import completions
+from deployments.sandbox.openai_api import models, refusals
 from deployments.sandbox.sendgrid_api import mail_send
 from deployments.sandbox.wire import Reply, Request, json_reply
 from deployments.sandbox.world import World
@@ -19,8 +19,10 @@ class Family:
 
     key_prefix: str
     refuse: Callable[[int, str], Reply]
-    unauthorized: str
+    deny: Callable[[str | None], Reply]  # a key that is no good here, or none at all
     quota: Callable[[], Reply]
+    throttle: Callable[[float, float], Reply]  # seconds to wait, and the time
+    request_id_header: str | None = None
 
     def account(self, request: Request) -> str | None:
         """The account behind the key, or None if the key is no good here."""
@@ -44,20 +46,24 @@ class Route:
 SENDGRID = Family(
     "SG.",
     mail_send.refuse,
-    "The provided authorization grant is invalid, expired, or revoked",
+    mail_send.deny,
     lambda: mail_send.refuse(401, "Maximum credits exceeded"),
+    mail_send.throttle,
 )
 OPENAI = Family(
     "sk-",
-    completions.refuse,
-    "Incorrect API key provided.",
-    lambda: completions.refuse(429, "You exceeded your current quota.", "insufficient_quota"),
+    refusals.refuse,
+    refusals.deny,
+    lambda: refusals.refuse(429, refusals.NO_QUOTA, "insufficient_quota"),
+    refusals.throttle,
+    "x-request-id",
 )
 ENRICHMENT = Family(
     "",
     companies.refuse,
-    "The key is not valid.",
+    lambda _: companies.refuse(401, "The key is not valid."),
     lambda: companies.refuse(402, "No lookups left in this period."),
+    companies.throttle,
 )
 
 
@@ -103,19 +109,13 @@ def _sendgrid(world: World) -> list[Route]:
 def _openai(world: World) -> list[Route]:
     batches = world.batches
 
-    def models(request: Request, account: str, now: float) -> Reply:  # noqa: ARG001  # an Answer
-        names = ("gpt-4.1", "gpt-4.1-mini", "gpt-4o-mini")
-        listed = [
-            {"id": name, "object": "model", "created": 0, "owned_by": "sandbox"} for name in names
-        ]
-        return json_reply(200, {"object": "list", "data": listed})
-
     return _routes(
         OPENAI,
         [
             ("POST", r"/v1/chat/completions", "chat", world.model.chat),
             ("POST", r"/v1/responses", "responses", world.model.respond),
-            ("GET", r"/v1/models", "models", models),
+            ("GET", r"/v1/models", "models", models.list_models),
+            ("GET", r"/v1/models/[^/]+", "models", models.show_model),
             ("POST", r"/v1/files", "files", batches.upload),
             ("GET", r"/v1/files/[^/]+", "files", batches.show_file),
             ("DELETE", r"/v1/files/[^/]+", "files", batches.show_file),

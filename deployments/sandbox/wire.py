@@ -1,6 +1,7 @@
 """What does one HTTP exchange with the sandbox look like?"""
 
 import gzip
+import zlib
 from dataclasses import dataclass, field
 from typing import Any, Literal
 from urllib.parse import parse_qsl
@@ -26,6 +27,10 @@ class Request:
         if self.headers.get("content-encoding") == "gzip":
             return gzip.decompress(self.body)
         return self.body
+
+    def media_type(self) -> str:
+        """The type that the client gives the body, without its parameters."""
+        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
 
     def query(self) -> dict[str, str]:
         """The query parameters; of a repeated one, the last."""
@@ -56,10 +61,15 @@ def json_reply(status: int, payload: Any, headers: dict[str, str] | None = None)
     )
 
 
+def json_value(request: Request) -> Any:
+    """What the body says as JSON, or None if it is none."""
+    try:
+        return orjson.loads(request.payload())
+    except (orjson.JSONDecodeError, gzip.BadGzipFile, EOFError, zlib.error):
+        return None
+
+
 def json_object(request: Request) -> Json | None:
     """The body as a JSON object, or None if it is anything else."""
-    try:
-        payload = orjson.loads(request.payload())
-    except (orjson.JSONDecodeError, gzip.BadGzipFile, EOFError):
-        return None
+    payload = json_value(request)
     return payload if isinstance(payload, dict) else None

@@ -57,7 +57,8 @@ def test_sink_beside_answering_alone(tmp_path: Path):
 
 
 def _timed(url: str, bodies: list[bytes], authorization: str, expected: int) -> float:
-    with httpx.Client(headers={"authorization": authorization}, timeout=60) as client:
+    headers = {"authorization": authorization, "content-type": "application/json"}
+    with httpx.Client(headers=headers, timeout=60) as client:
         started = time.perf_counter()
         for body in bodies:
             assert client.post(url, content=body).status_code == expected

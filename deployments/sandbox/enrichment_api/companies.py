@@ -159,3 +159,10 @@ def _describe(company: Company, dice: Dice) -> Json:
 def refuse(status: int, message: str) -> Reply:
     """An answer in the form of the vendor's errors."""
     return json_reply(status, {"error": {"status": status, "message": message}})
+
+
+def throttle(wait_seconds: float, now: float) -> Reply:  # noqa: ARG001  # as every provider's
+    """429, with the wait."""
+    reply = refuse(429, "too many requests")
+    reply.headers |= {"retry-after": f"{wait_seconds:g}"}
+    return reply

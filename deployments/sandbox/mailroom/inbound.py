@@ -43,6 +43,7 @@ def compose_reply(spec: dict[str, Any], seed: int) -> EmailMessage:
     whole = text + "\n\n" + _quotation(spec, dice)
     mail.set_content(whole)
     mail.add_alternative(_as_html(whole), subtype="html")
+    mail.set_boundary(dice.token("boundary"))  # the standard library's own is of the day's chance
     return mail
 
 
@@ -75,33 +76,31 @@ def _as_html(text: str) -> str:
 
 
 def form_fields(mail: EmailMessage, *, raw: bool) -> Fields:
-    """The form that Inbound Parse posts for this mail."""
+    """The form that Inbound Parse posts for this mail; headers and bodies stand in it once."""
     sender = mail["From"].addresses[0].addr_spec
     recipient = mail["To"].addresses[0].addr_spec
+    whole = mail.as_bytes()
+    content = {"email": whole.decode("utf-8", "surrogateescape")} if raw else _parsed(mail, whole)
+    named = ["to", "from", "subject", *(name for name in ("text", "html") if name in content)]
     fields = {
-        "headers": "".join(f"{name}: {value}\n" for name, value in mail.items()),
-        "from": str(mail["From"]),
-        "to": str(mail["To"]),
-        "subject": str(mail["Subject"]),
-        "envelope": orjson.dumps({"to": [recipient], "from": sender}).decode(),
-        "charsets": orjson.dumps(
-            dict.fromkeys(("to", "from", "subject", "text", "html"), "UTF-8")
-        ).decode(),
-        "sender_ip": "192.0.2.80",
-        "SPF": "pass",
         "dkim": f"{{@{sender.rpartition('@')[2]} : pass}}",
+        "to": str(mail["To"]),
+        "from": str(mail["From"]),
+        "sender_ip": "192.0.2.80",
+        "spam_report": "Spam detection software: no matching rules.",
+        "envelope": orjson.dumps({"to": [recipient], "from": sender}).decode(),
+        "subject": str(mail["Subject"]),
         "spam_score": "0.1",
-        "attachments": "0",
+        "charsets": orjson.dumps(dict.fromkeys(named, "UTF-8")).decode(),
+        "SPF": "pass",
     }
-    if raw:
-        fields["email"] = mail.as_bytes().decode("utf-8", "surrogateescape")
-    else:
-        fields |= _bodies(mail)
-    return {name: (None, value) for name, value in fields.items()}
+    return {name: (None, value) for name, value in {**fields, **content}.items()}
 
 
-def _bodies(mail: EmailMessage) -> dict[str, str]:
-    found: dict[str, str] = {}
+def _parsed(mail: EmailMessage, whole: bytes) -> dict[str, str]:
+    """What takes the place of the raw mail: its header lines as they came, and its bodies."""
+    head = whole.partition(b"\r\n\r\n")[0].decode("utf-8", "surrogateescape")
+    found = {"headers": head.replace("\r\n", "\n") + "\n", "attachments": "0"}
     for kind, subtype in (("text", "plain"), ("html", "html")):
         part = mail.get_body((subtype,))
         if part is not None:

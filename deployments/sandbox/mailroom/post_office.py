@@ -2,7 +2,8 @@
 
 What is due goes out in the order of its due time; equal times are ordered by a hash, so arrival
 order does not show. Only an acknowledgement takes a thing off the list: a killed sandbox tells
-some of them twice, as providers do.
+some of them twice, as providers do. A reply that is answered with a 3xx or 4xx is lost, as
+Inbound Parse drops it.
 """
 
 import asyncio
@@ -51,16 +52,18 @@ class Delivery:
     delivered: Counter[str] = field(default_factory=Counter)
     posts: int = 0
     retries: int = 0
+    lost: int = 0
     failures: list[Json] = field(default_factory=list)
 
     def summary(self, pending_due: int) -> Json:
         """The answer of POST /control/drain."""
         return {
-            "acknowledged": pending_due == 0,
+            "acknowledged": pending_due == 0 and not self.lost,
             "delivered": {kind: self.delivered[kind] for kind in KINDS},
             "posts": self.posts,
             "retries": self.retries,
             "pending_due": pending_due,
+            "lost": self.lost,
             "failures": self.failures,
         }
 
@@ -137,12 +140,15 @@ class PostOffice:
                 delivery.retries += 1
                 await asyncio.sleep(FIRST_PAUSE_SECONDS * 2**attempt)
             reason = await self._attempt(request)
-            if isinstance(reason, int) and _is_acknowledged(kind, reason):
+            if isinstance(reason, int) and _is_final(kind, reason):
                 self._store.write_many(TOLD, [(now, reason, each[0]) for each in bundle])
-                delivery.delivered[kind] += len(bundle)
-                return True
+                if not _is_loss(kind, reason):
+                    delivery.delivered[kind] += len(bundle)
+                    return True
+                delivery.lost += len(bundle)
+                break
         delivery.failures.append({"kind": kind, "url": str(request.url), "reason": reason})
-        return False
+        return isinstance(reason, int) and _is_final(kind, reason)
 
     async def _attempt(self, request: httpx.Request) -> int | str:
         """The status of the answer, or what kept one from coming."""
@@ -160,7 +166,8 @@ class PostOffice:
     def _request(self, kind: str, bundle: list[Due], now: float) -> httpx.Request:
         target = self._target(kind) or ""
         if kind == "event":
-            body = b"[" + b",".join(each[2] for each in bundle) + b"]"
+            # SendGrid's bodies end with a line break, which its signature covers.
+            body = b"[" + b",\r\n".join(each[2] for each in bundle) + b"]\r\n"
             headers = {"content-type": "application/json", **self._signer.sign(body, now)}
             return self._http().build_request("POST", target, content=body, headers=headers)
         spec = orjson.loads(bundle[0][2])
@@ -176,6 +183,13 @@ class PostOffice:
         return self._http().build_request("POST", url, data={"List-Unsubscribe": "One-Click"})
 
 
-def _is_acknowledged(kind: str, status: int) -> bool:
-    # Mailbox providers and scanners ask once and take any answer; SendGrid repeats until a 2xx.
-    return status < 500 if kind in {"unsubscribe", "fetch"} else 200 <= status < 300
+def _is_final(kind: str, status: int) -> bool:
+    """True if nobody asks again after this answer."""
+    # Mailbox providers and scanners ask once and take any answer. SendGrid tells events until a
+    # 2xx, and posts a mail again after a 5xx alone.
+    return 200 <= status < 300 if kind == "event" else status < 500
+
+
+def _is_loss(kind: str, status: int) -> bool:
+    """True if a mail was not taken and is not posted again."""
+    return kind == "reply" and not 200 <= status < 300

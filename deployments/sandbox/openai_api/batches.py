@@ -13,7 +13,8 @@ import orjson
 
 from deployments.sandbox.chance import Dice
 from deployments.sandbox.modes import Modes
-from deployments.sandbox.openai_api.completions import LanguageModel, refuse
+from deployments.sandbox.openai_api.completions import LanguageModel
+from deployments.sandbox.openai_api.refusals import refuse
 from deployments.sandbox.store import Store
 from deployments.sandbox.wire import Json, Reply, Request, json_object, json_reply
 

@@ -18,22 +18,21 @@ from deployments.sandbox.openai_api.prompts import (
     read_responses,
 )
 from deployments.sandbox.openai_api.reading import choose_label, recognise_reply
+from deployments.sandbox.openai_api.refusals import NO_JSON, refuse
 from deployments.sandbox.openai_api.sales_copy import read_order, write_copy
 from deployments.sandbox.openai_api.schema_fill import EndlessSchemaError, Filler
 from deployments.sandbox.wire import Json, Reply, Request, json_object, json_reply
 
+ECHOED: Json = {
+    "instructions": None,
+    "max_output_tokens": None,
+    "metadata": {},
+    "temperature": 1.0,
+    "text": {"format": {"type": "text"}},
+    "top_p": 1.0,
+}
+"""What a response repeats of its request, with OpenAI's defaults."""
 REFUSAL = "I'm sorry, but I can't help with that request."
-
-
-def refuse(status: int, message: str, code: str | None = None, param: str | None = None) -> Reply:
-    """An answer in the form of OpenAI's errors."""
-    kinds = {400: "invalid_request_error", 401: "invalid_request_error", 429: "rate_limit_error"}
-    kind = (
-        "insufficient_quota" if code == "insufficient_quota" else kinds.get(status, "server_error")
-    )
-    return json_reply(
-        status, {"error": {"message": message, "type": kind, "param": param, "code": code}}
-    )
 
 
 @dataclass(frozen=True)
@@ -65,7 +64,7 @@ class LanguageModel:
     def _direct(self, endpoint: str, request: Request, now: float) -> Reply:
         payload = json_object(request)
         if payload is None:
-            return refuse(400, "We could not parse the JSON body of your request.")
+            return refuse(400, NO_JSON)
         reply = self.answer(endpoint, payload, now)
         reply.delay_seconds = self._modes.model_latency_ms / 1_000
         return reply
@@ -77,13 +76,12 @@ class LanguageModel:
             prompt = (read_chat if is_chat else read_responses)(payload, self._seed)
             answer = self._think(prompt)
         except BadRequestError as error:
-            return refuse(400, str(error), param=error.param)
+            return refuse(error.status, str(error), error.code, error.param)
         except EndlessSchemaError as error:
             return refuse(400, f"Invalid schema: {error}", param="schema")
         token = prompt.dice.token("id", 18)
         shape = _shape_chat if is_chat else _shape_response
-        body = shape(prompt, answer, token, int(now))
-        return json_reply(200, body, {"x-request-id": f"req_{prompt.dice.token('request', 12)}"})
+        return json_reply(200, shape(prompt, answer, token, int(now)))
 
     def _think(self, prompt: Prompt) -> Answer:
         text, refusal = self._speak(prompt)
@@ -190,14 +188,12 @@ def _shape_response(prompt: Prompt, answer: Answer, token: str, created: int) ->
         "status": status,
         "error": None,
         "incomplete_details": {"reason": "max_output_tokens"} if answer.is_cut else None,
-        "instructions": None,
-        "metadata": {},
         "output": [message],
         "parallel_tool_calls": True,
-        "temperature": 1.0,
+        "previous_response_id": None,
         "tool_choice": "auto",
         "tools": [],
-        "top_p": 1.0,
+        **_echo(prompt.payload),
         "usage": {
             "input_tokens": answer.prompt_tokens,
             "input_tokens_details": {"cached_tokens": 0, "cache_write_tokens": 0},
@@ -206,3 +202,8 @@ def _shape_response(prompt: Prompt, answer: Answer, token: str, created: int) ->
             "total_tokens": answer.prompt_tokens + answer.completion_tokens,
         },
     }
+
+
+def _echo(payload: Json) -> Json:
+    given = {name: payload.get(name) for name in ECHOED}
+    return {name: ECHOED[name] if value is None else value for name, value in given.items()}

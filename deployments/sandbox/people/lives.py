@@ -7,6 +7,7 @@ recipient: a person's traits hold for all their mail, the rest is drawn for each
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import count
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import orjson
@@ -105,6 +106,11 @@ class Life:
 
     def _bounce(self, kind: str, at: float) -> Iterator[Happening]:
         type_, status, reason, classification = BOUNCES[kind]
+        # A bounce after the delivery comes by mail: SendGrid has no connection to tell of, and
+        # leaves its message id out.
+        context: dict[str, Any] = (
+            {"sg_message_id": None} if kind == "late" else {"ip": "192.0.2.25", "tls": 1}
+        )
         yield from self.events.write(
             "bounce",
             0,
@@ -113,8 +119,7 @@ class Life:
             status=status,
             reason=reason,
             bounce_classification=classification,
-            ip="192.0.2.25",
-            tls=1,
+            **context,
         )
 
     def _open(self, at: float, agent: str, ip: str, *, by_machine: bool) -> Iterator[Happening]:
@@ -176,9 +181,12 @@ class Life:
         rate = self.rates.rate(name, self.mail.subject, self.mail.custom_args)
         return self.dice.happens(name, min(rate * engagement, 1.0))
 
-    def _reads(self, at: float) -> Iterator[Happening]:
-        agent = self.person.pick("browser", BROWSERS)
+    def _browser(self) -> tuple[str, str]:
         ip = f"203.0.113.{int(self.person.between('ip', 50, 250))}"
+        return self.person.pick("browser", BROWSERS), ip
+
+    def _reads(self, at: float) -> Iterator[Happening]:
+        agent, ip = self._browser()
         # Behind a privacy proxy the person's own opens never reach the sender.
         if not self.person.happens("proxy", self.rates.machine_open):
             yield from self._open(at, agent, ip, by_machine=False)
@@ -200,7 +208,8 @@ class Life:
                     "unsubscribe", "one_click", token, at, at, orjson.dumps({"url": url})
                 )
             elif self.mail.asm_group_id is not None:
-                yield from self.events.write("group_unsubscribe", 0, at)
+                agent, ip = self._browser()
+                yield from self.events.write("group_unsubscribe", 0, at, useragent=agent, ip=ip)
             else:
                 yield from self.events.write("unsubscribe", 0, at)
         if self._does("complaint"):

@@ -17,6 +17,9 @@ from deployments.sandbox.sendgrid_api.rendering import Mail
 TELL_SECONDS = 20.0  # the usual way from the fact to the webhook
 RETELL_SECONDS = 7_200.0
 LATE_SECONDS = (3_600.0, 172_800.0)
+DELIVERY = frozenset({"processed", "deferred", "delivered", "bounce", "dropped"})
+"""The events that carry an smtp-id: what people do with a mail comes without."""
+POOL_ID = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +59,16 @@ class EventWriter:
             **self.mail.custom_args,
             "email": self.mail.to_email,
             "timestamp": int(at),
-            "smtp-id": self.smtp_id,
             "event": event,
             "sg_event_id": event_id,
             "sg_message_id": self.sg_message_id,
             **more,
         }
+        if event in DELIVERY:
+            body["smtp-id"] = self.smtp_id
+        if event == "processed" and self.mail.ip_pool:
+            body["pool"] = {"name": self.mail.ip_pool, "id": POOL_ID}
+        body = {name: value for name, value in body.items() if value is not None}
         if self.mail.categories:
             body["category"] = self.mail.categories
         if self.mail.asm_group_id is not None:

@@ -6,6 +6,7 @@ transaction, which the router commits before the 202 goes out.
 
 from collections.abc import Callable
 from dataclasses import asdict
+from math import ceil
 from typing import Any
 
 import orjson
@@ -18,8 +19,9 @@ from deployments.sandbox.people.rates import Rates
 from deployments.sandbox.sendgrid_api.events import EventWriter
 from deployments.sandbox.sendgrid_api.rendering import Mail, render_mails
 from deployments.sandbox.sendgrid_api.validation import find_errors
+from deployments.sandbox.sendgrid_api.wording import type_fault
 from deployments.sandbox.store import Store
-from deployments.sandbox.wire import Reply, Request, json_object, json_reply
+from deployments.sandbox.wire import Reply, Request, json_reply, json_value
 
 ACCEPT = "insert into accepted values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 HAPPEN = (
@@ -32,12 +34,32 @@ UNVERIFIED = (
     "error is resolved. Visit https://sendgrid.com/docs/for-developers/sending-email/"
     "sender-identity/ to see the Sender Identity requirements"
 )
+CALLS_A_MINUTE = 600
 SUPPRESSING = {"spamreport": "Spam Reporting Address", "unsubscribe": "Unsubscribed Address"}
 
 
 def refuse(status: int, message: str, field: str | None = None) -> Reply:
     """An answer in the form of SendGrid's errors."""
     return json_reply(status, {"errors": [{"message": message, "field": field, "help": None}]})
+
+
+def deny(key: str | None) -> Reply:
+    """The answer to a key that is no good, or to none."""
+    if key is None:
+        return refuse(401, "authorization required")
+    return refuse(401, "The provided authorization grant is invalid, expired, or revoked")
+
+
+def throttle(wait_seconds: float, now: float) -> Reply:
+    """429, with the limit's state in the headers that SendGrid documents."""
+    reply = refuse(429, "too many requests")
+    reply.headers |= {
+        "retry-after": f"{wait_seconds:g}",
+        "x-ratelimit-limit": str(CALLS_A_MINUTE),
+        "x-ratelimit-remaining": "0",
+        "x-ratelimit-reset": str(ceil(now + wait_seconds)),
+    }
+    return reply
 
 
 class MailDesk:
@@ -59,10 +81,14 @@ class MailDesk:
 
     def send(self, request: Request, account: str, now: float) -> Reply:
         """202 and X-Message-Id, or 400 with every fault of the payload."""
-        payload = json_object(request)
+        if request.media_type() != "application/json":
+            return refuse(415, "Content-Type should be application/json.")
+        payload = json_value(request)
         if payload is None:
             return refuse(400, "Bad Request")
-        errors = find_errors(payload)
+        if not isinstance(payload, dict):
+            return json_reply(400, {"errors": [type_fault(payload, "object", "(root)")]})
+        errors = find_errors(payload, now)
         if errors:
             return json_reply(400, {"errors": errors})
         if ((payload.get("mail_settings") or {}).get("sandbox_mode") or {}).get("enable"):
@@ -113,22 +139,23 @@ class MailDesk:
     ) -> list[Happening]:
         smtp_id = mail.header("Message-ID") or f"<{token}@geopod-ismtpd-sandbox>"
         ids = (provider_id, smtp_id)
-        reason = self._suppression(account, mail, now)
+        begins = max(now, mail.send_at or 0.0)
+        reason = self._suppression(account, mail, begins)
         if reason is not None:
             dice = Dice(self._seed, "message", mail.message_id, mail.to_email.lower())
             writer = EventWriter(mail, dice, self.rates, *ids)
-            return writer.write("dropped", 0, now + 1, reason=reason)
-        future = live(self._seed, mail, self.rates, now, ids, self._zone_of)
+            return writer.write("dropped", 0, begins + 1, reason=reason)
+        future = live(self._seed, mail, self.rates, begins, ids, self._zone_of)
         self._suppress(account, mail, future)
         return future
 
     def _suppression(self, account: str, mail: Mail, now: float) -> str | None:
         rows = self._store.read(
             "select reason from suppression where account = ? and to_hash = ? and since <= ?"
-            " order by since limit 1",
+            " order by since",
             (account, mail.to_hash(), now),
         )
-        return rows[0][0] if rows else None
+        return next((row[0] for row in rows if row[0] not in mail.bypasses), None)
 
     def _suppress(self, account: str, mail: Mail, future: list[Happening]) -> None:
         """From then on SendGrid itself drops mail to an address that bounced or complained."""

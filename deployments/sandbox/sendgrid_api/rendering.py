@@ -8,11 +8,18 @@ that is missing counts as the empty string.
 """
 
 import re
+from base64 import b64decode
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from typing import Any
+
+BYPASSES = {
+    "bypass_bounce_management": "Bounced Address",
+    "bypass_spam_management": "Spam Reporting Address",
+    "bypass_unsubscribe_management": "Unsubscribed Address",
+}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -28,6 +35,9 @@ class _Letter:
     asm_group_id: int | None
     tracks_opens: bool
     tracks_clicks: bool
+    ip_pool: str | None
+    attachments: list[dict[str, Any]]
+    bypasses: list[str]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -41,6 +51,7 @@ class Mail(_Letter):
     from_email: str
     from_name: str
     reply_to: str
+    send_at: int | None
 
     def content_hash(self) -> str:
         """The hash of what the recipient reads; see the module's docstring."""
@@ -82,13 +93,15 @@ class _Envelope(_Letter):
 
     sender: dict[str, Any]
     reply_to: dict[str, Any] | None
+    send_at: int | None
 
 
 def _read_envelope(payload: dict[str, Any]) -> _Envelope:
     parts = {block["type"]: block["value"] for block in payload["content"]}
     return _Envelope(
         sender=payload["from"],
-        reply_to=payload.get("reply_to"),
+        reply_to=payload.get("reply_to") or next(iter(payload.get("reply_to_list") or ()), None),
+        send_at=payload.get("send_at"),
         subject=payload.get("subject") or "",
         text=parts.get("text/plain", ""),
         html=parts.get("text/html", ""),
@@ -98,6 +111,9 @@ def _read_envelope(payload: dict[str, Any]) -> _Envelope:
         asm_group_id=(payload.get("asm") or {}).get("group_id"),
         tracks_opens=_tracks(payload, "open_tracking"),
         tracks_clicks=_tracks(payload, "click_tracking"),
+        ip_pool=payload.get("ip_pool_name"),
+        attachments=[_describe(each) for each in payload.get("attachments") or ()],
+        bypasses=_bypasses(payload),
     )
 
 
@@ -126,6 +142,7 @@ def _render(envelope: _Envelope, person: dict[str, Any]) -> Iterator[Mail]:
             from_email=sender["email"],
             from_name=sender.get("name") or "",
             reply_to=reply_to,
+            send_at=person.get("send_at") or envelope.send_at,
             subject=subject,
             text=text,
             html=html,
@@ -135,6 +152,9 @@ def _render(envelope: _Envelope, person: dict[str, Any]) -> Iterator[Mail]:
             asm_group_id=envelope.asm_group_id,
             tracks_opens=envelope.tracks_opens,
             tracks_clicks=envelope.tracks_clicks,
+            ip_pool=envelope.ip_pool,
+            attachments=envelope.attachments,
+            bypasses=envelope.bypasses,
         )
 
 
@@ -145,3 +165,19 @@ def _recipients(person: dict[str, Any]) -> list[dict[str, Any]]:
 def _tracks(payload: dict[str, Any], kind: str) -> bool:
     setting = (payload.get("tracking_settings") or {}).get(kind) or {}
     return bool(setting.get("enable", True))
+
+
+def _bypasses(payload: dict[str, Any]) -> list[str]:
+    """Reasons for which SendGrid would drop mail, and which this message asks it to pass over."""
+    settings = payload.get("mail_settings") or {}
+    enabled = {name for name, value in settings.items() if (value or {}).get("enable")}
+    return [
+        reason for name, reason in BYPASSES.items() if {name, "bypass_list_management"} & enabled
+    ]
+
+
+def _describe(attachment: dict[str, Any]) -> dict[str, Any]:
+    """What is kept of an attachment; its bytes are counted, not kept."""
+    names = ("filename", "type", "disposition", "content_id")
+    kept = {name: attachment[name] for name in names if attachment.get(name)}
+    return {**kept, "size": len(b64decode(attachment["content"]))}

@@ -14,7 +14,7 @@ import pytest
 from deployments.sandbox_control import Sandbox
 from tests.integration.sandbox.factories import Json, make_batch
 
-KEY = {"authorization": "Bearer SG.main.x"}
+KEY = {"authorization": "Bearer SG.main.x", "content-type": "application/json"}
 
 
 def _send(sandbox: Sandbox, numbers: list[int], timeout: float = 5.0) -> httpx.Response:
@@ -114,9 +114,8 @@ def test_a_key_can_be_revoked_in_mid_run(sandbox: Sandbox, status: int):
 def test_a_rule_can_be_for_one_account_alone(sandbox: Sandbox):
     sandbox.put_faults({"kind": "503", "account": "main"})
     body = orjson.dumps(make_batch([1]))
-    other = httpx.post(
-        f"{sandbox.url}/v3/mail/send", content=body, headers={"authorization": "Bearer SG.second"}
-    )
+    second = {**KEY, "authorization": "Bearer SG.second"}
+    other = httpx.post(f"{sandbox.url}/v3/mail/send", content=body, headers=second)
 
     assert _send(sandbox, [1]).status_code == 503
     assert other.status_code == 202

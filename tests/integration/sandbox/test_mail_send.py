@@ -13,6 +13,8 @@ from sendgrid.helpers.mail import Content, CustomArg, From, Mail, Personalizatio
 from deployments.sandbox_control import Sandbox
 from tests.integration.sandbox.factories import make_batch, make_payload, make_person
 
+KEY = {"authorization": "Bearer SG.main.x", "content-type": "application/json"}
+
 
 def test_the_sdks_own_mail_object_is_accepted(mailer: SendGridAPIClient, sandbox: Sandbox):
     mail = Mail(from_email=From("sam@sender.example", "Sam"), subject="Hello -name-")
@@ -175,7 +177,7 @@ def test_a_body_above_30_mb_gets_413(sandbox: Sandbox):
     response = httpx.post(
         f"{sandbox.url}/v3/mail/send",
         content=b"x" * 30_000_001,
-        headers={"authorization": "Bearer SG.main.x"},
+        headers=KEY,
         timeout=20,
     )
 
@@ -186,7 +188,7 @@ def test_a_gzipped_body_is_read(sandbox: Sandbox):
     response = httpx.post(
         f"{sandbox.url}/v3/mail/send",
         content=gzip.compress(orjson.dumps(make_batch([1, 2]))),
-        headers={"authorization": "Bearer SG.main.x", "content-encoding": "gzip"},
+        headers={**KEY, "content-encoding": "gzip"},
     )
 
     assert response.status_code == 202
@@ -195,9 +197,7 @@ def test_a_gzipped_body_is_read(sandbox: Sandbox):
 
 @pytest.mark.parametrize("body", [b"", b"[]", b"{", b"\xff\xfe"])
 def test_what_is_no_json_object_gets_400(sandbox: Sandbox, body: bytes):
-    response = httpx.post(
-        f"{sandbox.url}/v3/mail/send", content=body, headers={"authorization": "Bearer SG.main.x"}
-    )
+    response = httpx.post(f"{sandbox.url}/v3/mail/send", content=body, headers=KEY)
 
     assert response.status_code == 400
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from deployments.sandbox_control import Sandbox
 from tests.integration.sandbox.factories import Json, Recorder, make_payload, make_person
 
+KEY = {"authorization": "Bearer SG.main", "content-type": "application/json"}
 JUNK = st.one_of(
     st.none(),
     st.booleans(),
@@ -22,15 +23,21 @@ JUNK = st.one_of(
     st.dictionaries(st.text(max_size=4), st.one_of(st.none(), st.text(max_size=4)), max_size=2),
 )
 MAIL = make_payload(
-    [make_person(1, cc=[{"email": "c@d.example"}]), make_person(2)],
-    asm={"group_id": 1},
+    [
+        make_person(1, cc=[{"email": "c@d.example"}]),
+        make_person(2, subject="-subject-", send_at=1, **{"from": {"email": "e@f.example"}}),
+    ],
+    asm={"group_id": 1, "groups_to_display": [1]},
+    attachments=[{"content": "aGk=", "filename": "a.txt", "type": "text/plain"}],
     categories=["x"],
+    ip_pool_name="pool",
+    send_at=1,
     custom_args={"world": "sandbox"},
     tracking_settings={"open_tracking": {"enable": True}},
     mail_settings={"sandbox_mode": {"enable": False}},
 )
 CHAT: Json = {
-    "model": "m",
+    "model": "gpt-4o-mini",
     "messages": [{"role": "user", "content": [{"type": "text", "text": '{"facts": {"a": "b"}}'}]}],
     "response_format": {
         "type": "json_schema",
@@ -85,7 +92,7 @@ def test_a_broken_mail_is_taken_or_refused(sandbox: Sandbox, payload: Json):
     answer = httpx.post(
         f"{sandbox.url}/v3/mail/send",
         content=orjson.dumps(payload),
-        headers={"authorization": "Bearer SG.main"},
+        headers=KEY,
     )
 
     assert answer.status_code in {200, 202, 400}
@@ -100,7 +107,7 @@ def test_a_broken_prompt_is_answered_or_refused(sandbox: Sandbox, payload: Json)
         headers={"authorization": "Bearer sk-main"},
     )
 
-    assert answer.status_code in {200, 400}
+    assert answer.status_code in {200, 400, 404}
 
 
 def test_odd_mails_still_get_their_replies(sandbox: Sandbox, receiver: Recorder):
@@ -113,9 +120,7 @@ def test_odd_mails_still_get_their_replies(sandbox: Sandbox, receiver: Recorder)
         person["headers"]["List-Unsubscribe"] = "<https://[::1/x>"
         person["substitutions"]["-html-"] = '<a href="https://[bad/unsubscribe">x</a> \x00'
     body = orjson.dumps(make_payload(odd))
-    httpx.post(
-        f"{sandbox.url}/v3/mail/send", content=body, headers={"authorization": "Bearer SG.main"}
-    )
+    httpx.post(f"{sandbox.url}/v3/mail/send", content=body, headers=KEY)
     later = max(row["due_at"] for row in sandbox.happenings())
 
     sandbox.put_clock(type(sandbox.clock()).fromisoformat(later))

@@ -178,7 +178,7 @@ def test_an_answer_cut_by_its_token_limit_says_so(model: OpenAI):
     with pytest.raises(openai.LengthFinishReasonError):
         _chat(model, _prompt(), max_completion_tokens=10)
 
-    response = model.responses.create(model="m", input=_prompt(), max_output_tokens=3)
+    response = model.responses.create(model="gpt-4o-mini", input=_prompt(), max_output_tokens=3)
     assert response.status == "incomplete"
 
 
@@ -191,11 +191,11 @@ def test_a_schema_that_strict_mode_forbids_is_refused(model: OpenAI):
 
     with pytest.raises(openai.BadRequestError, match="additionalProperties"):
         model.chat.completions.create(
-            model="m", messages=[{"role": "user", "content": "x"}], response_format=form
+            model="gpt-4o-mini", messages=[{"role": "user", "content": "x"}], response_format=form
         )
 
 
-@pytest.mark.parametrize("body", [{}, {"model": "m"}, {"model": "m", "messages": []}])
+@pytest.mark.parametrize("body", [{}, {"model": "gpt-4o"}, {"model": "gpt-4o", "messages": []}])
 def test_a_malformed_request_gets_400_in_openais_form(sandbox: Sandbox, body: Json):
     answer = httpx.post(
         f"{sandbox.url}/v1/chat/completions", json=body, headers={"authorization": "Bearer sk-a"}

@@ -17,7 +17,7 @@ from deployments.sandbox_control import Sandbox
 from models.errors import UnavailableError
 from tests.integration.sandbox.factories import make_batch, recording
 
-KEY = {"authorization": "Bearer SG.main.x"}
+KEY = {"authorization": "Bearer SG.main.x", "content-type": "application/json"}
 ROOT = Path(__file__).parents[3]
 
 
