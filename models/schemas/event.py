@@ -36,6 +36,8 @@ OPT_OUTS: Mapping[str, str] = {
 
 UNREADABLE = "unreadable"
 _LATEST_TIMESTAMP = 1 << 33
+_EARLIEST_MILLISECONDS = 100_000_000_000  # as seconds it would be the year 5138
+_DECIMAL = re.compile(r"\d{1,13}(\.\d{1,9})?", re.ASCII)
 _TOKEN = re.compile(r"[\w.:+/=@-]{1,200}", re.ASCII)
 _ADDRESS = re.compile(r"[^\s<>\"'();,:]+@[^\s<>\"'();,]+")
 _IP = re.compile(
@@ -130,18 +132,21 @@ def _uuid(value: Any) -> str | None:
 
 
 def _timestamp(value: Any) -> int | None:
-    """Return the provider's seconds since 1970, if they are plausible."""
-    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) <= 10:
-        value = int(value)
-    if isinstance(value, int) and not isinstance(value, bool) and 0 < value < _LATEST_TIMESTAMP:
-        return value
-    return None
+    """Return the provider's seconds since 1970, if they are plausible.
+
+    Some of SendGrid's own examples state text, fractions or milliseconds.
+    """
+    if isinstance(value, str):
+        value = float(value) if _DECIMAL.fullmatch(value.strip()) else None
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return None
+    seconds = value // 1_000 if value >= _EARLIEST_MILLISECONDS else value
+    return int(seconds) if 1 <= seconds < _LATEST_TIMESTAMP else None
 
 
 def _token(value: Any) -> str | None:
     """Return a short code or key; a text with spaces or an address is none."""
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
-    if isinstance(value, str) and _TOKEN.fullmatch(value) and not _ADDRESS.search(value):
-        return value
-    return None
+    text = value.strip() if isinstance(value, str) else ""
+    return text if _TOKEN.fullmatch(text) and not _ADDRESS.search(text) else None

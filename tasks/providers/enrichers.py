@@ -16,6 +16,7 @@ from models.errors import (
     ThrottledError,
     UnreachableError,
 )
+from models.rules.stated_waits import read_wait
 from models.schemas.enrichment import BatchAnswer, CompanyAnswer, CompanyQuery
 
 MAX_KEYS = 500
@@ -85,9 +86,6 @@ def _refuse_failure(response: httpx.Response) -> None:
 
 
 def _retry_after(response: httpx.Response) -> float | None:
-    """Return the seconds to wait; None where the vendor states none, or a date."""
-    text = response.headers.get("retry-after", "")
-    try:
-        return min(max(float(text), 0.0), _LONGEST_WAIT_SECONDS)
-    except ValueError:
-        return None
+    """Return the seconds to wait, at most an hour; None where the vendor states none."""
+    wait = read_wait(response.headers.get)
+    return None if wait is None else min(wait, _LONGEST_WAIT_SECONDS)

@@ -4,6 +4,7 @@ One request, one answer, by OpenAI's SDK without its own retries: what is paid f
 own accounts. Each failure becomes one of the five adapter errors.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 import httpx2
@@ -18,10 +19,15 @@ from models.errors import (
     ThrottledError,
     UnreachableError,
 )
+from models.printable import printable
+from models.rules.stated_waits import read_wait
 from models.schemas.content import ModelAnswer, ModelRequest
 
 _NOTHING_LEFT = (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.PoolTimeout, httpx2.ProxyError)
 _QUOTA_CODES = frozenset({"insufficient_quota", "billing_hard_limit_reached"})
+_OF_THE_REQUEST = frozenset({400, 413, 422})
+_OF_EVERY_REQUEST = _QUOTA_CODES | {"model_not_found", "unsupported_parameter", "unsupported_value"}
+"""Codes that say nothing of one request: the next would be refused as well."""
 
 
 class OpenAIProvider:
@@ -61,7 +67,7 @@ class OpenAIProvider:
                 response_format=form,
                 max_completion_tokens=request.max_tokens,
             )
-        except openai.APIError as error:
+        except (openai.APIError, ValueError) as error:  # the SDK lets a broken JSON text through
             raise _explain(error) from None
         return _read(completion)
 
@@ -71,18 +77,32 @@ class OpenAIProvider:
 
 
 def _read(completion: Any) -> ModelAnswer:
-    if not getattr(completion, "choices", None):
+    choices = getattr(completion, "choices", None)
+    message = choices[0].message if choices else None
+    if message is None:
         raise OutcomeUnknownError("OpenAI answered without a choice")
-    message, usage = completion.choices[0].message, completion.usage
+    usage = completion.usage
     return ModelAnswer(
-        message.content,
-        message.refusal,
-        usage.prompt_tokens if usage else 0,
-        usage.completion_tokens if usage else 0,
+        _storable(message.content),
+        _storable(message.refusal),
+        _count(usage, "prompt_tokens"),
+        _count(usage, "completion_tokens"),
     )
 
 
-def _explain(error: openai.APIError) -> AdapterError:
+def _storable(text: Any) -> str | None:
+    """Return a text without what no database holds: NUL, and halves of a character."""
+    if not isinstance(text, str):
+        return None
+    return text.encode("utf-8", "replace").decode().replace("\0", "?")
+
+
+def _count(usage: Any, name: str) -> int:
+    stated = getattr(usage, name, None)
+    return stated if isinstance(stated, int) else 0
+
+
+def _explain(error: Exception) -> AdapterError:
     """Turn an SDK error into what it means for the next step."""
     if isinstance(error, openai.APIConnectionError):
         cause = f"OpenAI: {type(error.__cause__ or error).__name__}"
@@ -91,23 +111,19 @@ def _explain(error: openai.APIError) -> AdapterError:
         return OutcomeUnknownError(f"{cause} after the request was written")
     if isinstance(error, openai.APIStatusError):
         return _explain_status(error)
-    return OutcomeUnknownError(f"OpenAI: {error.message}")
+    return OutcomeUnknownError(f"OpenAI: {printable(str(error))[:300]}")
 
 
 def _explain_status(error: openai.APIStatusError) -> AdapterError:
-    status = error.status_code
-    message = f"OpenAI {status}: {error.message}"[:500]
-    if status in {401, 403} or error.code in _QUOTA_CODES:
-        return AccountRefusedError(f"{message}; check OPENAI_API_KEY and the account's credit")
-    if status == 429:
-        return ThrottledError(message, _retry_after(error.response.headers.get("retry-after")))
-    if status >= 500 or status == 408:
+    status, code = error.status_code, str(error.code)
+    message = printable(f"OpenAI {status}: {error.message}")[:500]
+    if status == 429 and code not in _QUOTA_CODES:
+        return ThrottledError(message, read_wait(error.response.headers.get))
+    if status >= 500 or status in {408, 409}:
         return OutcomeUnknownError(message)
-    return RejectedError(message)
-
-
-def _retry_after(header: str | None) -> float | None:
-    try:
-        return float(header) if header else None
-    except ValueError:
-        return None
+    is_its_own_word = isinstance(error.body, Mapping)
+    if status in _OF_THE_REQUEST and is_its_own_word and code not in _OF_EVERY_REQUEST:
+        return RejectedError(message)
+    return AccountRefusedError(
+        f"{message}; check OPENAI_API_KEY, the model's name and the account's credit"
+    )

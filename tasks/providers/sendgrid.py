@@ -9,7 +9,6 @@ request was begun. Each failure becomes one of the adapter errors.
 import http.client
 import weakref
 from collections.abc import Mapping, Sequence
-from email.utils import parsedate_to_datetime
 from typing import Any
 
 import orjson
@@ -27,11 +26,12 @@ from models.errors import (
     UnreachableError,
 )
 from models.ports import Accepted, OutgoingEmail
+from models.printable import printable
+from models.rules.stated_waits import read_wait
 from tasks.providers.sendgrid_transport import Connections, Exchange
 
 SUBSTITUTION_BYTES = 10_000
 _TEXT_TAG, _HTML_TAG = "%parley-text%", "%parley-html%"
-_SPLITS = frozenset({400, 413})
 _LOG_PAGE = 100
 _NOT_VERIFIED = "verified sender identity"
 """In SendGrid's own words; it comes as 403, and speaks of the sender whatever the status says."""
@@ -74,6 +74,7 @@ class SendGridProvider:
         try:
             payload = _Payload(orjson.dumps(_body(messages)))
             answer = self._call(self._api.client.mail.send, "post", request_body=payload)
+            _check_queued(answer)
         except _RefusedError as refusal:
             return self._ask_for_halves(messages, refusal)
         except _CreditError as error:
@@ -97,9 +98,9 @@ class SendGridProvider:
             answer = self._call(
                 self._api.client.messages, "get", query_params={"query": query, "limit": _LOG_PAGE}
             )
-            rows = (answer.to_dict or {}).get("messages", [])
+            rows = _read_answer(answer, "messages", list)
             if rows:
-                found[message_id] = Accepted(str(rows[0].get("msg_id", "")))
+                found[message_id] = Accepted(_id_of(rows[0]))
         return found
 
     def _ask_for_halves(
@@ -132,9 +133,9 @@ class SendGridProvider:
     def _remaining_credit(self) -> int:
         try:
             answer = self._call(self._api.client.user.credits, "get")
+            return int(_read_answer(answer, "remain", (int, float)))
         except AdapterError:
             return 0  # the credit cannot be told, so nothing more is tried on it
-        return int((answer.to_dict or {}).get("remain", 0))
 
     def _call(self, client: Client, method: str, **arguments: Any) -> Any:
         exchange = Exchange(self._connections)
@@ -188,10 +189,10 @@ def _translate(error: HTTPError) -> AdapterError:
     status = int(error.status_code)
     words = f"SendGrid answered {status}: {_words(error)}"
     if status == 429:
-        return ThrottledError(words, _retry_after(error))
+        return ThrottledError(words, read_wait((error.headers or {}).get))
     if status < 500 and _NOT_VERIFIED in words.lower():
         return AccountRefusedError(words, is_of_sender=True)
-    if status in _SPLITS:
+    if status == 413 or (status == 400 and _is_sendgrids(error)):
         return _RefusedError(words)
     if status >= 500 or status == 408:
         return OutcomeUnknownError(words)
@@ -202,19 +203,39 @@ def _translate(error: HTTPError) -> AdapterError:
 
 def _words(error: HTTPError) -> str:
     body = error.body.decode("utf-8", "replace") if isinstance(error.body, bytes) else error.body
-    return " ".join(str(body or error.reason).split())[:300]
+    return printable(" ".join(str(body or error.reason).split())[:300])
 
 
-def _retry_after(error: HTTPError) -> float | None:
-    """Return the stated wait in seconds; a date counts from the answer's own (RFC 9110, 10.2.3)."""
-    stated = (error.headers.get("Retry-After") or "").strip() if error.headers else ""
-    if stated.isascii() and stated.isdigit():
-        return float(stated)
+def _is_sendgrids(error: HTTPError) -> bool:
+    """Say whether SendGrid itself speaks of the mail, and not somebody on the way to it."""
     try:
-        until = parsedate_to_datetime(stated)
-        return max(0.0, (until - parsedate_to_datetime(error.headers["Date"])).total_seconds())
-    except (KeyError, TypeError, ValueError):
-        return None
+        body = orjson.loads(error.body)
+    except (orjson.JSONDecodeError, TypeError):
+        return False
+    return isinstance(body, dict) and "errors" in body
+
+
+def _check_queued(answer: Any) -> None:
+    """Only a 202 says that the mail is queued; a 200 is said of what was looked at and not sent."""
+    if answer.status_code != 202:
+        raise OutcomeUnknownError(f"SendGrid answered {answer.status_code}, which queues no mail")
+
+
+def _id_of(row: Any) -> str:
+    """Return SendGrid's id of a message in its log; the row is evidence without one, too."""
+    return str(row.get("msg_id", "")) if isinstance(row, dict) else ""
+
+
+def _read_answer(answer: Any, name: str, kind: type | tuple[type, ...]) -> Any:
+    """Return what the answer states under a name; an answer without it tells nothing."""
+    try:
+        body = orjson.loads(answer.body)
+    except (orjson.JSONDecodeError, TypeError):
+        body = None
+    stated = body.get(name) if isinstance(body, dict) else None
+    if not isinstance(stated, kind):
+        raise OutcomeUnknownError(f"SendGrid's answer holds no {name}")
+    return stated
 
 
 def _fits(message: OutgoingEmail) -> bool:

@@ -6,6 +6,7 @@ transaction, which the router commits before the 202 goes out.
 
 from collections.abc import Callable
 from dataclasses import asdict
+from email.utils import formatdate
 from math import ceil
 from typing import Any
 
@@ -54,6 +55,7 @@ def throttle(wait_seconds: float, now: float) -> Reply:
     """429, with the limit's state in the headers that SendGrid documents."""
     reply = refuse(429, "too many requests")
     reply.headers |= {
+        "date": formatdate(now, usegmt=True),
         "retry-after": f"{wait_seconds:g}",
         "x-ratelimit-limit": str(CALLS_A_MINUTE),
         "x-ratelimit-remaining": "0",

@@ -280,3 +280,35 @@ def test_requests_at_once_lose_nothing(
     assert answers == [204] * 16
     assert _count(store) == 16 * 8
     assert select(store, "select count(*) from ban") == [(8,)]
+
+
+def test_a_character_cut_in_half_does_not_hide_the_opt_out_beside_it(
+    client: httpx.Client, store: Store, provider: Provider, as_of: datetime
+):
+    sent = make_sent(store, as_of)
+    body = dump_events(
+        make_event(sent, "open", as_of, useragent="HALF"), make_event(sent, "unsubscribe", as_of)
+    ).replace(b"HALF", b"Agent \\ud83d")
+
+    answer = client.post(PATH, content=body, headers=provider.sign(body, as_of))
+
+    assert answer.status_code == 204
+    kinds = "select body ->> 'event', body ->> 'useragent' from raw_event order by raw_event_id"
+    assert select(store, kinds) == [("open", "Agent ?"), ("unsubscribe", None)]
+    assert select(store, "select count(*) from ban") == [(1,)]
+
+
+def test_odd_forms_of_times_and_ids_are_read(
+    client: httpx.Client, store: Store, provider: Provider, as_of: datetime
+):
+    sent = make_sent(store, as_of)
+    event = make_event(sent, "delivered", as_of)
+    event |= {"timestamp": float(event["timestamp"]) + 0.5, "sg_message_id": " abc.1 "}
+    body = orjson.dumps(event)
+
+    answer = client.post(PATH, content=body, headers=provider.sign(body, as_of))
+
+    assert answer.status_code == 204
+    columns = "body ->> 'timestamp', body ->> 'sg_message_id'"
+    rows = select(store, f"select {columns} from raw_event")
+    assert rows == [(str(int(as_of.timestamp())), "abc.1")]

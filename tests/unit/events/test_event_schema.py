@@ -1,6 +1,7 @@
 """Does nothing personal cross the border?"""
 
 import orjson
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -79,6 +80,22 @@ def test_reasons_lose_addresses_ips_numbers_and_the_recipients_name():
 
 def test_the_status_code_survives_the_masking():
     assert mask_text("452 4.2.2 over quota; 1.2.3", None) == "452 4.2.2 over quota; 1.2.3"
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [1772463600, 1772463600.9, "1772463600", "1772463600.5", 1772463600123, "1772463600123"],
+)
+def test_a_time_is_read_from_each_form_that_providers_give_it(stated):
+    body = pseudonymise({"event": "open", "timestamp": stated}, Names())
+
+    assert body["timestamp"] == 1772463600
+
+
+def test_an_id_with_blanks_around_it_is_that_id():
+    body = pseudonymise({"event": "open", "sg_message_id": " 14c5.filter-1 "}, Names())
+
+    assert body["sg_message_id"] == "14c5.filter-1"
 
 
 @given(st.integers() | st.text() | st.floats() | st.none())
