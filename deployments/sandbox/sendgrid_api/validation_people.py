@@ -97,10 +97,10 @@ def _personalization_faults(
         return [type_fault(person, "object", field)], 0
     faults, count = _recipient_faults(person, field)
     subject = person.get("subject")
-    if isinstance(subject, str) and has_break(subject):
-        faults.append(line_break_fault(f"{field}.subject"))
-    else:
+    if subject is not None and not isinstance(subject, str):
         faults += find_type_fault(subject, "string", f"{field}.subject")
+    elif subject and has_break(subject):
+        faults.append(line_break_fault(f"{field}.subject"))
     if person.get("from") is not None:
         faults += find_person_fault(person["from"], f"{field}.from", "from")
     faults += find_header_faults(person.get("headers"), f"{field}.headers")
@@ -117,19 +117,32 @@ def find_header_faults(headers: object, field: str) -> Faults:
         return []
     if not isinstance(headers, dict):
         return find_type_fault(headers, "object", field)
-    faults: Faults = []
-    for name, value in headers.items():
-        place = f"{field}.{name}"
-        if name.lower() in RESERVED_HEADERS:
-            faults.append(fault(f"The header {name} is reserved and cannot be set.", place))
-        elif not isinstance(value, str):
-            faults.append(fault("All values of the headers object must be strings.", place))
-        elif has_break(name + value):
-            faults.append(line_break_fault(place))
-        elif not name.isascii() or " " in name or not name:
-            words = "Header keys cannot contain non-ASCII characters or empty spaces."
-            faults.append(fault(words, place))
-    return faults
+    return [
+        _header_fault(name, value, f"{field}.{name}")
+        for name, value in headers.items()
+        if not _is_header(name, value)
+    ]
+
+
+def _is_header(name: str, value: object) -> bool:
+    return (
+        isinstance(value, str)
+        and name.lower() not in RESERVED_HEADERS
+        and not has_break(name + value)
+        and name.isascii()
+        and " " not in name
+        and bool(name)
+    )
+
+
+def _header_fault(name: str, value: object, place: str) -> Fault:
+    if name.lower() in RESERVED_HEADERS:
+        return fault(f"The header {name} is reserved and cannot be set.", place)
+    if not isinstance(value, str):
+        return fault("All values of the headers object must be strings.", place)
+    if has_break(name + value):
+        return line_break_fault(place)
+    return fault("Header keys cannot contain non-ASCII characters or empty spaces.", place)
 
 
 def _recipient_faults(person: dict[str, Any], field: str) -> tuple[Faults, int]:
@@ -148,15 +161,15 @@ def _recipient_faults(person: dict[str, Any], field: str) -> tuple[Faults, int]:
             continue
         count += len(recipients)
         for position, recipient in enumerate(recipients):
-            place = f"{field}.{kind}.{position}"
             email = recipient.get("email") if isinstance(recipient, dict) else None
             if not isinstance(email, str) or not ADDRESS.fullmatch(email):
                 words = "Does not contain a valid address."
-                faults.append(fault(words, f"{place}.email", f"personalizations.{kind}"))
+                place = f"{field}.{kind}.{position}.email"
+                faults.append(fault(words, place, f"personalizations.{kind}"))
                 continue
             name = recipient.get("name")
-            if name:
-                faults += _name_faults(name, f"{place}.name")
+            if name and (not isinstance(name, str) or NAME_BREAKS.search(name)):
+                faults.append(_name_fault(name, f"{field}.{kind}.{position}.name"))
             address = email.lower()
             if address in seen:
                 faults.append(_duplicate_fault(email, field, kind))
@@ -164,10 +177,10 @@ def _recipient_faults(person: dict[str, Any], field: str) -> tuple[Faults, int]:
     return faults, count
 
 
-def _name_faults(name: object, field: str) -> Faults:
-    if isinstance(name, str) and NAME_BREAKS.search(name):
-        return [fault("The name cannot include line breaks, ';' or ','.", field)]
-    return find_type_fault(name, "string", field)
+def _name_fault(name: object, field: str) -> Fault:
+    if not isinstance(name, str):
+        return type_fault(name, "string", field)
+    return fault("The name cannot include line breaks, ';' or ','.", field)
 
 
 def _duplicate_fault(email: str, field: str, kind: str) -> Fault:

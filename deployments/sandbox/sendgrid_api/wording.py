@@ -40,7 +40,8 @@ def name_kind(value: object) -> str:
 
 def is_kind(value: object, kind: str) -> bool:
     """True if the value is of this JSON type; true and false are no integers."""
-    return name_kind(value) == kind
+    is_truth = isinstance(value, bool)
+    return is_truth if kind == "boolean" else isinstance(value, _KINDS[kind]) and not is_truth
 
 
 def type_fault(value: object, kind: str, field: str) -> Fault:
