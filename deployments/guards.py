@@ -7,10 +7,13 @@ the whole with the part's name and how it ended.
 import shutil
 import signal
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deployments.children import Child, tell_ending
+from deployments.orphaned_runs import close_orphaned_runs
 from deployments.workspace import SERVERS_ROOM
 from models.errors import UnavailableError
 from tasks.clock import WallClock, sleep
@@ -21,6 +24,9 @@ if TYPE_CHECKING:
 RESTARTS = 3
 """How often a part is started again within `RESTART_SECONDS`; after that there is a cause."""
 RESTART_SECONDS = 600
+RUNS_LOOK_SECONDS = 20
+RUN_START_SECONDS = 120
+"""A run may stand that long in one state without a process: its worker is starting it."""
 _SHUTDOWN = (signal.SIGINT, signal.SIGTERM)
 Say = Callable[[str], None]
 Guard = Callable[[], None]
@@ -85,6 +91,27 @@ def guard_store(home: Path, say: Say) -> Guard:
         if found.address is None:
             address = start(home)
             say(f"Postgres had ended; it runs again as process {address.pid} (log: {found.log})")
+
+    return look
+
+
+def guard_runs(prefect_port: int, say: Say) -> Guard:
+    """Return a guard that closes runs whose process is gone though nobody could say that it ended.
+
+    Their slot would keep out each later run of the same flow. A server that does not answer is
+    another guard's matter.
+    """
+    clock = WallClock()
+    looked_at = clock.monotonic()
+
+    def look() -> None:
+        nonlocal looked_at
+        if clock.monotonic() - looked_at < RUNS_LOOK_SECONDS:
+            return
+        since = clock.now() - timedelta(seconds=RUN_START_SECONDS)
+        with suppress(UnavailableError):
+            close_orphaned_runs(prefect_port, say, since)
+        looked_at = clock.monotonic()
 
     return look
 

@@ -18,6 +18,7 @@ from deployments.guards import (
     Say,
     guard_child,
     guard_room,
+    guard_runs,
     guard_sandbox,
     guard_store,
     keep_child,
@@ -220,6 +221,7 @@ def _start_runners(
     return [
         keep_child(worker, start_worker, say),
         keep_child(receiver, lambda: _start_receiver(settings, home, stack), say),
+        guard_runs(port, say),
     ]
 
 

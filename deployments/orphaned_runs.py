@@ -8,6 +8,7 @@ that no worker of this machine lives closes such runs, and sets the counts right
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from datetime import datetime
 from typing import Any
 
 import httpx
@@ -31,19 +32,27 @@ _TRIES = 10  # its store refuses while another writes (SQLite), and says 503
 Say = Callable[[str], None]
 
 
-def close_orphaned_runs(prefect_port: int, say: Say) -> int:
+def close_orphaned_runs(
+    prefect_port: int, say: Say, unchanged_since: datetime | None = None
+) -> int:
     """Move our deployments' open runs without a living worker to Crashed; return how many.
 
     A run's process that has outlived its worker is ended first. Afterwards no deployment without
     an open run has a slot taken. Says in one line how many were closed. `UnavailableError` where
     the server does not answer.
+
+    While a worker lives, `unchanged_since` spares the runs whose state is younger, which the worker
+    may be about to start, and the counts, which it may be about to raise: a closed run gives its
+    slot back by itself.
     """
     url = f"http://127.0.0.1:{prefect_port}/api"
     try:
         with httpx.Client(base_url=url, timeout=20, trust_env=False) as api:
             deployments = _filter(api, "/deployments/filter", work_pools={"name": {"any_": [POOL]}})
-            closed, kept = _close_runs(api, [each["id"] for each in deployments])
-            _free_slots(api, [each for each in deployments if each["id"] not in kept])
+            names = [each["id"] for each in deployments]
+            closed, kept = _close_runs(api, names, unchanged_since)
+            if unchanged_since is None:
+                _free_slots(api, [each for each in deployments if each["id"] not in kept])
     except httpx.HTTPError as error:
         raise UnavailableError(
             f"Prefect's server on port {prefect_port} does not tell of its runs "
@@ -51,11 +60,14 @@ def close_orphaned_runs(prefect_port: int, say: Say) -> int:
         ) from error
     if closed:
         runs, are = ("runs", "are") if closed > 1 else ("run", "is")
-        say(f"{closed} {runs} of a worker that is gone {are} closed")
+        gone = "a process" if unchanged_since else "a worker"
+        say(f"{closed} {runs} of {gone} that is gone {are} closed")
     return closed
 
 
-def _close_runs(api: httpx.Client, deployments: Sequence[str]) -> tuple[int, set[str]]:
+def _close_runs(
+    api: httpx.Client, deployments: Sequence[str], unchanged_since: datetime | None
+) -> tuple[int, set[str]]:
     """Close what no worker runs; return how many, and the deployments of which a run goes on."""
     if not deployments:
         return 0, set()
@@ -71,13 +83,18 @@ def _close_runs(api: httpx.Client, deployments: Sequence[str]) -> tuple[int, set
     processes = _find_processes({run["id"] for run in runs}) if runs else {}
     for run in runs:
         own = processes.get(run["id"], [])
-        if any(_has_worker(process) for process in own):
+        is_young = unchanged_since is not None and _state_time(run) > unchanged_since
+        if is_young or any(_has_worker(process) for process in own):
             kept.add(run["deployment_id"])
             continue
         _end(own)
         _call(api, "POST", f"/flow_runs/{run['id']}/set_state", {"state": _STATE})
         closed += 1
     return closed, kept
+
+
+def _state_time(run: Mapping[str, Any]) -> datetime:
+    return datetime.fromisoformat(run["state"]["timestamp"])
 
 
 def _free_slots(api: httpx.Client, deployments: Sequence[Mapping[str, Any]]) -> None:

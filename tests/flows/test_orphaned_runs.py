@@ -2,10 +2,13 @@
 
 import signal
 import time
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from deployments.orphaned_runs import close_orphaned_runs
+from tasks.clock import WallClock
 from tests.running_up import Up
 
 pytestmark = [pytest.mark.prefect, pytest.mark.slow, pytest.mark.timeout(400)]
@@ -71,3 +74,25 @@ def test_a_run_that_outlived_worker_and_server_is_closed_by_the_next_up(bring_up
     assert _state(again, run) == "CRASHED"
     assert _slots(again) == 0
     assert _await_state(again, _start_run(again), OVER) == "COMPLETED"
+
+
+def test_a_run_that_could_not_say_that_it_ended_is_closed_beside_a_living_worker(bring_up):
+    up = bring_up()
+    run = _start_run(up)
+    _await_state(up, run, {"RUNNING"})
+    worker = up.child("worker start")
+    worker.suspend()  # so that it cannot tell, as one whose server has no room cannot
+    for process in worker.children(recursive=True):
+        process.kill()
+    port, said = int(up.shell.environment["PARLEY_PREFECT_PORT"]), []
+
+    now = WallClock().now()
+    assert close_orphaned_runs(port, said.append, now - timedelta(hours=1)) == 0
+    assert _slots(up) == 1
+    assert close_orphaned_runs(port, said.append, now) >= 1
+
+    assert " of a process that is gone " in said[0]
+    assert _state(up, run) == "CRASHED"
+    assert _slots(up) == 0
+    worker.resume()
+    assert _await_state(up, _start_run(up), OVER) == "COMPLETED"
