@@ -1,4 +1,4 @@
--- Why each message was sent, held or dropped, each time that the verdict changed.
+-- Why dispatch sent, held or dropped each message, each time that the verdict changed.
 -- Grain: one row a decision.
 with
 decisions as (

@@ -41,7 +41,7 @@ select
     messages.due_at,
     messages.accepted_at,
     messages.closed_at,
-    date_diff('second', messages.first_due_at, messages.accepted_at) as lag_seconds,
+    date_sub('second', messages.first_due_at, messages.accepted_at) as lag_seconds,
     coalesce(messages.state = 'accepted', false) as is_sent,
     [
         'processed', 'deferred', 'dropped', 'delivered', 'bounced', 'opened', 'clicked',

@@ -1,4 +1,5 @@
--- How much has been read of each source, and how old is the newest thing in it at `as_of`?
+-- How much has been read of the sources that flows write to, and how old is the newest thing in
+-- each at `as_of`?
 -- Grain: one row a source table.
 with
 sources as (
@@ -20,12 +21,11 @@ sources as (
     select 'event' as source_name, count(*) as row_count, max(occurred_at) as newest_at
     from stg_events
 )
-
 select
     source_name,
     row_count,
     newest_at,
     getvariable('as_of') as as_of,
-    date_diff('second', newest_at, getvariable('as_of')) as lag_seconds,
+    date_sub('second', newest_at, getvariable('as_of')) as lag_seconds,
 from sources
 order by source_name

@@ -1,5 +1,6 @@
 -- What do all accounts of an arm bring together? The six sums that any formula for accounts needs
--- (models/stats/clusters.py): s successes and n leads of one account.
+-- (models/stats/clusters.py): s successes and n leads of one account. Where campaigns share an
+-- experiment, the oldest one says what is compared with what.
 -- Grain: one row an experiment, metric and arm.
 with
 daily as (
@@ -7,9 +8,13 @@ daily as (
 ),
 
 versions as (
-    select experiment_name as experiment_key, control_arm, experiment_metric
+    select
+        experiment_name as experiment_key,
+        first(control_arm order by created_at, campaign_name) as control_arm,
+        first(experiment_metric order by created_at, campaign_name) as experiment_metric,
     from dim_campaigns
     where experiment_name is not null
+    group by experiment_name
 ),
 
 accounts as (

@@ -1,10 +1,13 @@
 -- What became of each message, by its events; people and machines apart.
+-- The first bounce and the first answer speak for theirs, whatever is not known of them; of two at
+-- one instant the lower id is the first.
 -- Grain: one row a message that has an event.
 select
     message_id,
     min(occurred_at) filter (kind = 'delivered') as delivered_at,
     min(occurred_at) filter (kind = 'bounced') as bounced_at,
-    arg_min(bounce_class, occurred_at) filter (kind = 'bounced') as bounce_class,
+    first(bounce_class order by occurred_at, event_id) filter (kind = 'bounced')
+        as bounce_class,
     min(occurred_at) filter (kind = 'opened' and not is_machine) as first_opened_at,
     count(*) filter (kind = 'opened' and not is_machine) as open_count,
     count(*) filter (kind = 'opened' and is_machine) as machine_open_count,
@@ -12,8 +15,9 @@ select
     count(*) filter (kind = 'clicked' and not is_machine) as click_count,
     count(*) filter (kind = 'clicked' and is_machine) as machine_click_count,
     min(occurred_at) filter (kind = 'replied') as replied_at,
-    arg_min(intent, occurred_at) filter (kind = 'replied') as reply_intent,
-    arg_min(sentiment, occurred_at) filter (kind = 'replied') as reply_sentiment,
+    first(intent order by occurred_at, event_id) filter (kind = 'replied') as reply_intent,
+    first(sentiment order by occurred_at, event_id) filter (kind = 'replied')
+        as reply_sentiment,
     min(occurred_at) filter (kind = 'unsubscribed') as unsubscribed_at,
     min(occurred_at) filter (kind = 'complained') as complained_at,
     -- Monotone: a higher rank is never taken back by a later event of a lower one, and the order

@@ -1,4 +1,4 @@
--- How many leads were exposed to each step, and what did they do?
+-- How many messages of each step came how far?
 -- Grain: one row a campaign and step.
 with
 messages as (

@@ -1,5 +1,5 @@
--- Which step wins the answers? The base of a step is the leads that were sent it; who answered an
--- earlier step is counted apart, as no loss.
+-- Which step wins the answers? A step's rates are of the messages that were sent, or delivered; who
+-- answered an earlier step is counted apart, as no loss.
 -- Grain: one row a campaign and step.
 with
 steps as (

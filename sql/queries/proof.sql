@@ -23,7 +23,8 @@ coalesce(messages.in_flight_count, 0) as in_flight_count;
 
 -- name: balance
 -- Promise 1, by UTC day of first_due_at and campaign, from three sources: the steps that
--- enrolments and their pinned versions make due, the messages, and the log of their moves.
+-- enrolments and their pinned versions make due, the messages, and the log of their moves. A
+-- message that belongs to no sequence was made due by who asked for it.
 with
 messages as (
     select
@@ -51,19 +52,30 @@ logged as (
     group by 1, 2
 ),
 
-expected as (
+due as (
     select
-        coalesce(
-            (message.first_due_at at time zone 'UTC')::date,
-            (enrolment.enrolled_at at time zone 'UTC')::date
-        ) as due_on,
-        enrolment.campaign_name,
-        count(*) as due_count
+        coalesce(message.first_due_at, enrolment.enrolled_at) as due_at,
+        enrolment.campaign_name
     from enrolment
     cross join lateral generate_series(1, enrolment.next_step) as step (step)
     left join message
         on message.enrolment_id = enrolment.enrolment_id
             and message.step = step.step
+            and message.source_kind = 'sequence'
+
+    union all
+
+    select message.first_due_at, message.campaign_name
+    from message
+    where message.source_kind <> 'sequence'
+),
+
+expected as (
+    select
+        (due_at at time zone 'UTC')::date as due_on,
+        campaign_name,
+        count(*) as due_count
+    from due
     group by 1, 2
 )
 
@@ -95,7 +107,8 @@ steps as (
             order by message_move.message_move_id desc
             limit 1
         ) as to_state,
-        enrolment.enrolment_id is not null and message.step <= enrolment.next_step as is_due
+        message.source_kind <> 'sequence'
+        or enrolment.enrolment_id is not null and message.step <= enrolment.next_step as is_due
     from message
     left join enrolment using (enrolment_id)
     where message.first_due_at >= :since
@@ -115,6 +128,7 @@ missing as (
             from message
             where message.enrolment_id = enrolment.enrolment_id
                 and message.step = step.step
+                and message.source_kind = 'sequence'
         )
     group by enrolment.campaign_name
 ),

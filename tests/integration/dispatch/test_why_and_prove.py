@@ -116,6 +116,27 @@ def test_a_days_balance_is_what_prove_says_of_that_day(sent, as_of: datetime):
         assert expected
 
 
+@pytest.mark.parametrize("kind", ["transactional", "warmup", "test"])
+def test_a_message_of_no_sequence_is_due_by_who_asked_for_it(sent, as_of: datetime, kind: str):
+    store = sent[0].store
+    with store.transaction() as session:
+        session.connection.execute(
+            "with asked as (insert into message select (jsonb_populate_record(message,"
+            " jsonb_build_object('message_id', gen_random_uuid(), 'enrolment_id', null,"
+            f" 'source_kind', %s::text, 'source_key', 'order/1'))).* from message"
+            f" where message_id = {ONE} returning message_id, state, created_at)"
+            " insert into message_move (message_id, to_state, reason, at)"
+            " select message_id, state, 'due', created_at from asked",
+            [kind],
+        )
+
+    proof = prove(store, as_of)
+
+    assert proof.holds
+    assert sum(row["due_count"] for row in proof.balance) == 9
+    assert [row["due_count"] for row in read_day_balance(store, as_of)] == [5]
+
+
 OFF = "set local session_replication_role = 'replica'"
 """Triggers off: what the database refuses is planted here as an intruder would."""
 
