@@ -96,8 +96,9 @@ def code_hash() -> str:
     ]
     modules = [
         path.read_text(encoding="utf-8")
-        for path in sorted(files("tasks").iterdir(), key=lambda path: path.name)
-        if path.name.startswith("mart")
+        for folder, beginning in (("tasks", "mart"), ("models.stats", ""))
+        for path in sorted(files(folder).iterdir(), key=lambda path: path.name)
+        if path.name.startswith(beginning) and path.name.endswith(".py")
     ]
     suite = files("sql").joinpath("expectations", "marts.json").read_text(encoding="utf-8")
     return digest(*texts, *modules, suite, register_hash())

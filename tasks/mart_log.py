@@ -5,10 +5,11 @@ count, the database they came from and the horizon up to which it was read. The 
 as a whole after its files are on disk, so a killed reader leaves the log as it was.
 """
 
+import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import orjson
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 _FILES_BEFORE_COMPACTION = 16
+_END = b"PAR1"
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,9 @@ class ChangeLog:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._state_path = folder / "state.json"
-        state = orjson.loads(self._state_path.read_bytes()) if self._state_path.exists() else {}
+        state = _read_state(self._state_path)
+        self.is_fresh = False
+        """Whether the batch at hand has read everything afresh."""
         self.origin = Origin(**state["origin"]) if state else None
         self._register_hash: str = state.get("register_hash", "")
         self._sequence: int = state.get("sequence", 0)
@@ -74,9 +78,15 @@ class ChangeLog:
         return self._tables.get(table, TableLog()).has_versions
 
     def continues(self, origin: Origin) -> bool:
-        """Tell whether the log is of this very database and of the columns that are read today."""
+        """Tell whether the log is of this very database and of the columns that are read today.
+
+        A file that is gone or was cut short is no log: all is read afresh then.
+        """
         return (
             self.origin is not None
+            and all(
+                _is_whole(self.folder / name) for log in self._tables.values() for name in log.files
+            )
             and self._register_hash == register_hash()
             and origin.horizon >= self.origin.horizon
             and (origin.world, origin.database_id, origin.epoch)
@@ -86,6 +96,7 @@ class ChangeLog:
     def begin(self, *, is_full: bool) -> None:
         """Start a batch; with `is_full` the log starts empty."""
         self._previous, self._sequence = self._sequence, self._sequence + 1
+        self.is_fresh = is_full
         if is_full:
             self._previous = self._sequence
             self._tables = {}
@@ -209,6 +220,25 @@ where not exists (
         and gone.row_key = {row_key}
         and gone.changed_xid >= latest.changed_xid
 )"""
+
+
+def _read_state(path: Path) -> dict[str, Any]:
+    """Return what the state file says; nothing where it is not there or is damaged."""
+    try:
+        state = orjson.loads(path.read_bytes())
+    except (FileNotFoundError, orjson.JSONDecodeError):
+        return {}
+    return state if isinstance(state, dict) else {}
+
+
+def _is_whole(path: Path) -> bool:
+    """Tell whether a Parquet file is there with its end, which is written last."""
+    try:
+        with path.open("rb") as file:
+            file.seek(-len(_END), os.SEEK_END)
+            return file.read() == _END
+    except OSError:
+        return False
 
 
 def register_hash() -> str:

@@ -143,6 +143,25 @@ def test_log_of_other_columns_is_read_afresh(store: Store, tmp_path: Path):
     assert extract_changes(store, ChangeLog(tmp_path)).is_full
 
 
+@pytest.mark.parametrize("damage", ["gone", "cut short", "state unreadable", "state empty"])
+def test_damaged_log_is_read_afresh(store: Store, tmp_path: Path, damage: str):
+    with store.transaction() as session:
+        make.make_history(session, range(6))
+    whole = _incremental(store, tmp_path)
+    (file,) = (tmp_path / "message").iterdir()
+    if damage == "gone":
+        file.unlink()
+    elif damage == "cut short":
+        file.write_bytes(file.read_bytes()[:-100])
+    else:
+        (tmp_path / "state.json").write_text("{" if damage == "state unreadable" else "[]")
+
+    again = extract_changes(store, ChangeLog(tmp_path))
+
+    assert again.is_full
+    assert _rows(ChangeLog(tmp_path)) == whole
+
+
 def test_reader_that_dies_leaves_the_log_as_it_was(store: Store, tmp_path: Path):
     with store.transaction() as session:
         make.make_history(session, range(6))

@@ -141,32 +141,6 @@ def test_broken_promise_of_a_contract_is_named(resources: Resources):
         _publish(resources)
 
 
-@pytest.mark.parametrize(
-    ("change", "named"),
-    [
-        ("funnel_daily set click_rate = 0.9 where click_rate_count > 0", "rate_name=click_rate"),
-        ("step_effectiveness set bounce_rate = null where step = 1", "rate_name=bounce_rate"),
-        ("experiment_results set success_rate_high = 0 where success_count > 0", "counted="),
-        ("funnel_daily set open_rate = 0 where open_rate_count = 0", "rate_name=open_rate"),
-    ],
-)
-def test_rate_outside_its_interval_is_named_in_whatever_mart(
-    resources: Resources, tmp_path: Path, change: str, named: str
-):
-    _history(resources)
-    _publish(resources)
-    log = ChangeLog(staging_path(resources.settings.home))
-    with open_builder(tmp_path / "built", tmp_path / "spill") as connection:
-        build_marts(connection, log, make.at(30))
-        assert check_marts(connection)
-        connection.execute(f"update {change}")
-
-        with pytest.raises(InvalidDataError, match="mart_rates_lie_in_their_intervals") as caught:
-            check_marts(connection)
-
-    assert named in str(caught.value)
-
-
 def test_table_that_no_contract_promises_is_not_published(resources: Resources, tmp_path: Path):
     _history(resources)
     _publish(resources)
