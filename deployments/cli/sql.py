@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -23,6 +24,7 @@ SCHEMA = "parley.sql.v1"
 _WIDTH = 100
 _SHOWN_ROWS = 40
 _BATCH = 10_000
+_LEAST_NUMBER, _LARGEST_NUMBER = -(2**63), 2**64 - 1  # that a JSON document here holds
 _UNKNOWN_TABLE = re.compile(r"Table with name (\S+) does not exist")
 
 app = App(name="sql", help='Ask the published marts; `parley sql "show tables"` lists them.')
@@ -119,16 +121,37 @@ def _answer(
     from tasks.file_writing import written_bytes, written_text
 
     if output == "parquet" and file is not None:
-        from pyarrow import parquet
-
         table = _relation(connection, statements[0]).to_arrow_table()
+        _require_names_apart(table.column_names, output)
         with written_bytes(file) as target:
-            parquet.write_table(table, target)
+            _write_parquet(table, target)
     elif file is not None:
         with written_text(file) as text:
             _write(connection, statements, output, text)
     else:
         _write(connection, statements, output, sys.stdout)
+
+
+def _write_parquet(table: Any, target: Any) -> None:
+    from pyarrow import ArrowNotImplementedError, parquet
+
+    try:
+        parquet.write_table(table, target)
+    except ArrowNotImplementedError as error:
+        raise UsageError(
+            f"parquet has no form for a column of this answer ({error}); make it text, as in"
+            " `select wait::varchar as wait`"
+        ) from None
+
+
+def _require_names_apart(names: Sequence[str], output: str) -> None:
+    """Refuse an answer of which a record would keep only the last of two columns."""
+    twice = [name for place, name in enumerate(names) if name in names[:place]]
+    if twice:
+        raise UsageError(
+            f"two columns are named {twice[0]}, of which {output} keeps one; tell them apart"
+            " with `as`"
+        )
 
 
 def _relation(connection: "DuckDBPyConnection", statement: str) -> "DuckDBPyRelation":
@@ -148,6 +171,7 @@ def _write(
     cursor = connection.execute(statements[0])
     names = [field[0] for field in cursor.description or ()]
     if output == "json":
+        _require_names_apart(names, output)
         types = [str(field[1]) for field in cursor.description or ()]
         target.write(_json(names, types, cursor.fetchall()))
     else:
@@ -173,9 +197,22 @@ def _json(names: Sequence[str], types: Sequence[str], rows: Sequence[Sequence[An
     columns = [
         {"name": name, "type": kind.lower()} for name, kind in zip(names, types, strict=True)
     ]
-    records = [dict(zip(names, row, strict=True)) for row in rows]
+    records = [dict(zip(names, map(_plain, row), strict=True)) for row in rows]
     answer = {"schema": SCHEMA, "columns": columns, "rows": records}
     return orjson.dumps(answer, default=str, option=orjson.OPT_INDENT_2).decode() + "\n"
+
+
+def _plain(value: Any) -> Any:
+    """Return a value that a JSON document can hold: what it has no form for is text."""
+    if isinstance(value, dict):
+        return {str(name): _plain(each) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(each) for each in value]
+    if isinstance(value, int) and not _LEAST_NUMBER <= value <= _LARGEST_NUMBER:
+        return str(value)
+    if isinstance(value, bytes):
+        return value.hex()
+    return value.isoformat() if isinstance(value, time) else value
 
 
 def _write_csv(
@@ -183,10 +220,17 @@ def _write_csv(
 ) -> None:
     import csv
 
+    import orjson
+
     from tasks.row_writing import neutralise
 
     def harmless(row: Sequence[Any]) -> list[Any]:
-        return [neutralise(cell) if isinstance(cell, str) else cell for cell in row]
+        return [neutralise(cell) if isinstance(cell, str) else nested(cell) for cell in row]
+
+    def nested(cell: Any) -> Any:
+        if isinstance(cell, list | tuple | dict):
+            return orjson.dumps(_plain(cell), default=str).decode()
+        return _plain(cell) if isinstance(cell, bytes) else cell
 
     writer = csv.writer(target, lineterminator="\n")
     writer.writerow(harmless(names))

@@ -62,6 +62,64 @@ def test_csv_makes_formulas_harmless_and_keeps_numbers(home: str, capsys):
     ]
 
 
+def test_json_holds_values_of_every_type(home: str, capsys):
+    query = """select 12.30::decimal(10, 2) as amount,
+        170141183460469231731687303715884105727::hugeint as huge, null as nothing,
+        [1, null] as list, map {1: 'x'} as map, '\\x0F'::blob as bytes,
+        timestamptz '2026-03-02 15:00:00.123456+00' as seen_at, timetz '15:00:00+02' as hour,
+        interval '26 hours' as wait, [18446744073709551616::hugeint] as many"""
+
+    _run(sql_app, query, "--output", "json", "--home", home)
+
+    (row,) = json.loads(capsys.readouterr().out)["rows"]
+    assert row == {
+        "amount": "12.30",
+        "huge": "170141183460469231731687303715884105727",
+        "nothing": None,
+        "list": [1, None],
+        "map": {"1": "x"},
+        "bytes": "0f",
+        "seen_at": "2026-03-02T15:00:00.123456+00:00",
+        "hour": "15:00:00+02:00",
+        "wait": "1 day, 2:00:00",
+        "many": ["18446744073709551616"],
+    }
+
+
+def test_csv_holds_lists_and_structs_as_json(home: str, capsys):
+    query = (
+        "select ['a', null] as list, {'n': 1, 'at': date '2026-03-02'} as struct, 'x'::blob as b"
+    )
+
+    _run(sql_app, query, "--output", "csv", "--home", home)
+
+    rows = list(csv.reader(io.StringIO(capsys.readouterr().out)))
+    assert rows[1] == ['["a",null]', '{"n":1,"at":"2026-03-02"}', "78"]
+
+
+@pytest.mark.parametrize("form", ["json", "parquet"])
+def test_two_columns_of_one_name_are_refused_where_one_would_be_lost(
+    home: str, tmp_path: Path, form: str
+):
+    target = tmp_path / "answer"
+
+    with pytest.raises(UsageError, match=f"two columns are named a, of which {form} keeps one"):
+        _run(sql_app, "select 1 as a, 2 as a", "--output", form, "--file", str(target),
+             "--home", home)  # fmt: skip
+
+    assert not target.exists()
+
+
+def test_parquet_names_what_it_has_no_form_for(home: str, tmp_path: Path):
+    target = tmp_path / "waits.parquet"
+
+    with pytest.raises(UsageError, match="parquet has no form for a column of this answer"):
+        _run(sql_app, "select interval '1 day' as wait", "--output", "parquet",
+             "--file", str(target), "--home", home)  # fmt: skip
+
+    assert not target.exists()
+
+
 def test_parquet_is_written_to_a_file(home: str, tmp_path: Path):
     target = tmp_path / "messages.parquet"
 
