@@ -51,6 +51,7 @@ def load_campaigns(path: Path) -> CampaignSet:
     senders, names = _load_senders(folders[0].parent / SENDERS_FILE, faults)
     campaigns: list[CampaignDefinition] = []
     warnings: list[Fault] = []
+    runs: dict[str, str] = {}
     for folder in folders:
         try:
             found = load_campaign(folder, names)
@@ -59,9 +60,29 @@ def load_campaigns(path: Path) -> CampaignSet:
         else:
             campaigns.append(found.definition)
             warnings += found.warnings
+            faults += _find_shared_experiment(folder, found.definition, runs)
     if faults:
         raise InvalidInputError(faults)
     return CampaignSet(senders, tuple(campaigns), tuple(warnings))
+
+
+def _find_shared_experiment(
+    folder: Path, definition: CampaignDefinition, runs: dict[str, str]
+) -> list[Fault]:
+    """Note in `runs` which campaign an experiment is of; a fault where it is another's."""
+    if definition.experiment is None:
+        return []
+    name = definition.experiment.name
+    owner = runs.setdefault(name, definition.name)
+    if owner == definition.name:
+        return []
+    place = ("experiment", "name")
+    return [open_yaml(folder / CAMPAIGN_FILE).fault(place, *_told_owner(name, owner))]
+
+
+def _told_owner(experiment: str, owner: str) -> tuple[str, str]:
+    message = f"{experiment!r} is the experiment of the campaign {owner!r}"
+    return message, "choose another name: companies are drawn and counted by it"
 
 
 def _find_folders(path: Path) -> list[Path]:
@@ -99,6 +120,7 @@ def apply_campaigns(
     """Write senders and campaigns in one transaction; returns what was new, changed or as before.
 
     A new campaign is active at once; the state of one that is there stays as it is.
+    `InvalidInputError` where an experiment has the name of another campaign's.
     """
     with resources.store.transaction() as session:
         counts = _apply_senders(session, found.senders, as_of)
@@ -133,9 +155,23 @@ def _apply_senders(
     )
 
 
+def _require_own_experiment(session: Session, definition: CampaignDefinition) -> None:
+    experiment = definition.experiment
+    owner = experiment and session.value(
+        "campaigns.other_with_experiment",
+        campaign_name=definition.name,
+        experiment_key=experiment.name,
+    )
+    if experiment and owner:
+        message, hint = _told_owner(experiment.name, owner)
+        place = f"campaign {definition.name}: experiment.name"
+        raise InvalidInputError([Fault(place, message, suggestion=hint)])
+
+
 def _apply_campaign(
     session: Session, definition: CampaignDefinition, as_of: datetime, actor: str
 ) -> str:
+    _require_own_experiment(session, definition)
     content_hash = campaign_hash(definition)
     version = campaign_version_id(definition.name, content_hash)
     session.run(

@@ -45,6 +45,16 @@ TEMPLATE = (
 PROMPT = "Write the first mail of three.\n"
 
 
+EXPERIMENT: Mapping[str, Any] = {
+    "name": "subjects",
+    "control": "plain",
+    "arms": [
+        {"name": "plain", "weight": 0.5},
+        {"name": "short", "weight": 0.5, "subjects": {"hook": "A word"}},
+    ],
+}
+
+
 def write_campaigns(
     root: Path,
     campaign: Mapping[str, Any] | str | None = None,

@@ -51,6 +51,15 @@ insert into campaign_version (
 values (:campaign_version_id, :campaign_name, :content_hash, :definition, :as_of, :actor)
 on conflict do nothing;
 
+-- name: other_with_experiment
+-- The first campaign but this that has, or had, an experiment of this name: arms, counts and
+-- verdicts are kept by that name.
+select campaign_name
+from campaign_version
+where definition #>> '{experiment,name}' = :experiment_key and campaign_name <> :campaign_name
+order by created_at, campaign_name
+limit 1;
+
 -- name: lock_version
 -- The version that new enrolments of a campaign take.
 select current_version_id

@@ -2,9 +2,13 @@
 
 from pathlib import Path
 
+import pytest
+
+from models.errors import InvalidInputError
 from tasks.campaigns import apply_campaigns, load_campaigns
 from tasks.store.postgres import Store
-from tests.factories_content import CAMPAIGN, SENDERS, write_campaigns
+from tests.checksums import changed, checksums
+from tests.factories_content import CAMPAIGN, EXPERIMENT, SENDERS, write_campaigns
 from tests.factories_ledger import make_resources
 
 
@@ -83,3 +87,24 @@ def test_sender_follows_its_file(store: Store, tmp_path: Path, as_of):
 
     assert counts["senders_changed"] == 1
     assert rows(store, "select is_enabled, daily_cap from sender") == [(False, 40)]
+
+
+def test_an_experiment_that_another_campaign_has_or_had_is_refused_and_nothing_is_applied(
+    store: Store, tmp_path: Path, as_of
+):
+    with_experiment = {**CAMPAIGN, "experiment": EXPERIMENT}
+    apply(store, tmp_path, write_campaigns(tmp_path / "first", with_experiment), as_of)
+    apply(store, tmp_path, write_campaigns(tmp_path / "later"), as_of)
+    before = checksums(store)
+    other = {**with_experiment, "name": "autumn"}
+    sender = {"senders": [{**SENDERS["senders"][0], "daily_cap": 40}]}
+    root = write_campaigns(tmp_path / "second", other, name="autumn", senders=sender)
+
+    with pytest.raises(InvalidInputError) as caught:
+        apply(store, tmp_path, root, as_of)
+
+    assert str(caught.value) == (
+        "campaign autumn: experiment.name: 'subjects' is the experiment of the campaign 'spring' "
+        "(choose another name: companies are drawn and counted by it)"
+    )
+    assert changed(before, checksums(store)) == []

@@ -9,7 +9,7 @@ import pytest
 
 from models.errors import Fault, InvalidInputError
 from tasks.campaigns import campaign_hash, load_campaigns
-from tests.factories_content import CAMPAIGN, SENDERS, TEMPLATE, write_campaigns
+from tests.factories_content import CAMPAIGN, EXPERIMENT, SENDERS, TEMPLATE, write_campaigns
 
 SHIPPED = Path(__file__).parents[3] / "campaigns"
 
@@ -270,3 +270,19 @@ def test_validate_command_needs_no_store_and_ends_with_0():
 
     assert ended.returncode == 0
     assert orjson.loads(ended.stdout)["is_valid"] is True
+
+
+def test_two_campaigns_with_one_experiment_are_told_by_the_line_of_the_second(tmp_path: Path):
+    with_experiment = {**CAMPAIGN, "experiment": EXPERIMENT}
+    root = write_campaigns(
+        tmp_path / "campaigns", {**with_experiment, "name": "autumn"}, name="autumn"
+    )
+    later = write_campaigns(tmp_path / "more", with_experiment)
+    (later / "spring").rename(root / "spring")
+
+    (fault,) = faults_of(root)
+
+    assert fault.path == str(root / "spring" / "campaign.yaml")
+    assert fault.line is not None
+    assert fault.field == "experiment.name"
+    assert fault.message == "'subjects' is the experiment of the campaign 'autumn'"
