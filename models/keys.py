@@ -93,11 +93,25 @@ def keyed_fraction(secret: bytes, *parts: str) -> float:
 def normalise_email(address: str) -> str:
     """Return the form under which an address is looked up: lower case, without a plus-tag.
 
-    Google ignores dots in the local part of its own domains, so they are dropped there. Version
-    `NORMALISER_VERSION`; a change makes new lookup rows beside the old.
+    Google ignores dots in the local part of its own domains, so they are dropped there; a domain
+    stands in Unicode, for `xn--` is another spelling of it. Version `NORMALISER_VERSION`; a change
+    makes new lookup rows beside the old.
     """
     local, _, domain = address.strip().lower().rpartition("@")
     local = local.split("+", 1)[0] or local
     if domain in {"gmail.com", "googlemail.com"}:
         local, domain = local.replace(".", ""), "gmail.com"
+    if "xn--" in domain:
+        domain = host_in_unicode(domain)
     return f"{local}@{domain}"
+
+
+def host_in_unicode(host: str) -> str:
+    """Return a host with its `xn--` labels in Unicode; one that is broken stays as it is."""
+    try:
+        return ".".join(
+            label[4:].encode().decode("punycode") if label.startswith("xn--") else label
+            for label in host.split(".")
+        )
+    except UnicodeError:
+        return host

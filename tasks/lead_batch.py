@@ -4,13 +4,14 @@ Valid rows in one frame, one row a person; all others kept aside. Nothing is wri
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import polars as pl
 
 from models.schemas.lead import Reject
 from tasks.keyring import Keyring
 from tasks.lead_files import read_chunks
+from tasks.lead_opt_outs import BAN_REASON
 from tasks.lead_rows import ROW_NUMBER, Rejected, Table, reject_row
 from tasks.lead_validation import Terms, judge
 
@@ -19,12 +20,20 @@ Progress = Callable[[str, int], None]
 
 @dataclass(slots=True)
 class Batch:
-    """A file's rows: `frame` has those that hold, `rejected` the others by row number."""
+    """A file's rows: `frame` has those that hold, `rejected` the others by row number.
+
+    `banned` are the addresses' keyed hashes in rejected rows that may not be written to, with the
+    reason: a row that does not go in does not take its opt-out with it. `footer` are the lines at
+    the file's end that are no rows; `whole_name_count` names could not be taken apart.
+    """
 
     table: Table
     frame: pl.DataFrame
     rejected: dict[int, Rejected]
     row_count: int
+    banned: dict[str, str] = field(default_factory=dict)
+    footer: list[int] = field(default_factory=list)
+    whole_name_count: int = 0
 
     @property
     def bad_share(self) -> float:
@@ -40,10 +49,12 @@ class Batch:
             return
         numbers = {number for number, reason, _ in found if reason is not Reject.ERASED_PERSON}
         cells = read_cells(self.table, numbers)
-        for number, reason, field in found:
-            self.rejected[number] = reject_row(number, reason, field, cells.get(number, ()))
-        gone = [number for number, _, _ in found]
-        self.frame = self.frame.filter(~pl.col(ROW_NUMBER).is_in(gone))
+        for number, reason, name in found:
+            self.rejected[number] = reject_row(number, reason, name, cells.get(number, ()))
+        is_gone = pl.col(ROW_NUMBER).is_in([number for number, _, _ in found])
+        barred = self.frame.filter(is_gone & pl.col(BAN_REASON).is_not_null())
+        self.banned |= dict(barred.select("email_hash", BAN_REASON).iter_rows())
+        self.frame = self.frame.filter(~is_gone)
 
 
 def read_cells(table: Table, numbers: set[int]) -> dict[int, tuple[str, ...]]:
@@ -58,15 +69,17 @@ def read_cells(table: Table, numbers: set[int]) -> dict[int, tuple[str, ...]]:
 def read_batch(table: Table, terms: Terms, keyring: Keyring, progress: Progress) -> Batch:
     """Judge every row of a file, and keep the first row of each person."""
     frames: list[pl.DataFrame] = []
-    rejected: dict[int, Rejected] = {}
-    row_count = 0
+    batch = Batch(table, pl.DataFrame(), {}, 0)
     for chunk in read_chunks(table):
         judged = judge(chunk, terms)
         frames.append(_find_keys(judged.frame, keyring))
-        rejected |= {row.row_number: row for row in judged.rejected}
-        row_count += chunk.frame.height + len(chunk.rejected)
+        batch.rejected |= {row.row_number: row for row in judged.rejected}
+        batch.banned |= {_email_hash(keyring, key): reason for key, reason in judged.banned}
+        batch.footer.extend(chunk.footer)
+        batch.whole_name_count += judged.whole_name_count
+        batch.row_count += chunk.frame.height + len(chunk.rejected)
         progress("checked", chunk.frame.height + len(chunk.rejected))
-    batch = Batch(table, pl.concat(frames), rejected, row_count)
+    batch.frame = pl.concat(frames)
     batch.set_aside(_repeated(batch.frame))
     return batch
 
@@ -76,13 +89,17 @@ def _find_keys(frame: pl.DataFrame, keyring: Keyring) -> pl.DataFrame:
 
     A source's key that is itself an address is hashed too: `source_key` is not encrypted.
     """
-    hashes = [keyring.lookup_hash("email", key).hex() for key in frame["email_key"]]
+    hashes = [_email_hash(keyring, key) for key in frame["email_key"]]
     frame = frame.with_columns(pl.Series("email_hash", hashes, dtype=pl.String)).drop("email_key")
     keys = [
         f"email:{email_hash}" if key is None else _plain_key(key, keyring)
         for key, email_hash in frame.select("source_key", "email_hash").iter_rows()
     ]
     return frame.with_columns(pl.Series("source_key", keys, dtype=pl.String))
+
+
+def _email_hash(keyring: Keyring, key: str) -> str:
+    return keyring.lookup_hash("email", key).hex()
 
 
 def _plain_key(key: str, keyring: Keyring) -> str:

@@ -22,6 +22,15 @@ _MARKED = re.compile("\ufffd\\\\x[0-9a-f]{2}")
 _LIKELY = re.compile("[\udc91-\udc94\udc96\udcc6-\udcd6\udcd8-\udce1\udce3-\udcf6\udcf8-\udcff]")
 """Letters and typographic marks of Windows-1252, without those that halves of UTF-8 look like."""
 
+_CONTROL = re.compile("[\udc80-\udc9f]")
+"""Bytes that are signs in Windows-1252 and nothing in Latin-9."""
+_LATIN_9_ALONE = re.compile("[\udca4\udca6\udca8\udcb8\udcbc-\udcbe]")
+_LATIN_9 = re.compile(
+    "\udca4|[\udca6\udca8\udcb8\udcbc-\udcbe](?=[a-z\udce0-\udcff])"
+    "|(?<=[A-Za-z\udcc0-\udcff])[\udca8\udcb8\udcbd]"
+)
+"""The euro, and letters where Windows-1252 has fractions, which nobody writes beside a letter."""
+
 _REFUSED = ("idna", "punycode", "raw_unicode_escape", "undefined", "unicode_escape", "utf-7")
 _KEEP = "parley_keep"
 
@@ -38,15 +47,21 @@ class Probe:
     bad_count: int = 0
     likely_count: int = 0
     bad_line_count: int = 0
+    control_count: int = 0
+    latin_9_count: int = 0
 
     def add(self, text: str) -> None:
         """Count what a piece of text, read as UTF-8, holds beyond ASCII."""
-        bad = len(SURROGATE.findall(text))
-        self.good_count += sum(len(run) for run in _BEYOND_ASCII.findall(text)) - bad
+        bad = "".join(SURROGATE.findall(text))
+        self.good_count += sum(len(run) for run in _BEYOND_ASCII.findall(text)) - len(bad)
         if bad:
-            self.bad_count += bad
-            self.likely_count += len(_LIKELY.findall(text))
+            self.bad_count += len(bad)
+            self.likely_count += len(_LIKELY.findall(bad))
             self.bad_line_count += _count_bad_lines(text)
+            self.control_count += len(_CONTROL.findall(bad))
+            if not self.control_count and _LATIN_9_ALONE.search(bad):
+                found = (each.start() for each in SURROGATE.finditer(text))
+                self.latin_9_count += sum(_LATIN_9.match(text, at) is not None for at in found)
 
 
 def _count_bad_lines(text: str) -> int:
@@ -90,14 +105,19 @@ def sniff_encoding(probe: Probe) -> tuple[str, tuple[str, ...]]:
     for mark, encoding in _MARKS:
         if start.startswith(mark):
             return encoding, ()
-    if len(start) >= 8 and start[1::2].count(0) > len(start) * 0.4:
-        return "utf-16-le", ("read as UTF-16 without a byte order mark",)
-    if len(start) >= 8 and start[::2].count(0) > len(start) * 0.4:
-        return "utf-16-be", ("read as UTF-16 without a byte order mark",)
+    odd, even = start[1::2].count(0), start[::2].count(0)
+    zeros = max(odd, even)
+    if zeros >= 4 and zeros * 20 > len(start) and zeros > 4 * min(odd, even):
+        found = "utf-16-le" if odd > even else "utf-16-be"
+        return found, ("read as UTF-16 without a byte order mark",)
     if _is_windows(probe):
+        is_latin_9 = probe.latin_9_count > 0 and probe.control_count == 0
+        found, other = ("iso8859-15", "windows-1252") if is_latin_9 else ("cp1252", "utf-8")
         count = f"{probe.bad_line_count:,}"
-        notice = "read as Windows-1252, for nothing beyond ASCII in it is UTF-8 (lines with such "
-        return "cp1252", (f"{notice}bytes: {count}); if that is wrong, say --encoding utf-8",)
+        notice = f"read as {encoding_name(found)}, for nothing beyond ASCII in it is UTF-8 (lines "
+        return found, (
+            f"{notice}with such bytes: {count}); if that is wrong, say --encoding {other}",
+        )
     return "utf-8", ()
 
 
@@ -132,7 +152,7 @@ def encoding_name(encoding: str) -> str:
     return _NAMES.get(encoding, encoding.upper())
 
 
-_NAMES = {"utf-8-sig": "UTF-8", "cp1252": "Windows-1252"}
+_NAMES = {"utf-8-sig": "UTF-8", "cp1252": "Windows-1252", "iso8859-15": "Latin-9"}
 
 
 def open_text(path: Path, encoding: str) -> TextIO:

@@ -5,13 +5,14 @@ Parquet. A row that cannot be read as a row is kept aside with its number; a fil
 read as a table is an `InvalidInputError` with line and cause. Nothing is dropped in silence.
 """
 
+import codecs
 import re
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from models.rules.lead_columns import count_known
+from models.rules.lead_columns import count_known, names_address
 from models.schemas.lead import Reject
 from tasks.file_reading import require_file
 from tasks.lead_encoding import (
@@ -29,14 +30,21 @@ from tasks.lead_rows import CHUNK_ROWS, Chunk, Table, fault_in
 DELIMITERS = (",", ";", "\t", "|")
 LONGEST_HEADING = 1_000
 _SEPARATOR = re.compile(r'^"?sep=(.)"?\s*$')
-_FOREIGN = {
-    b"PK\x03\x04": "an Excel or zip file",
-    b"\xd0\xcf\x11\xe0": "an old Excel file",
-    b"\x1f\x8b": "a gzip file",
-    b"BZh": "a bzip2 file",
-    b"\x28\xb5\x2f\xfd": "a Zstandard file",
-    b"%PDF": "a PDF",
-}
+_ADDRESS = re.compile(r"\s*\S+@\S+\.\S+\s*$")
+_UNPACK, _SAVE = "unpack it first", "save it as CSV"
+_FOREIGN = (
+    (rb"PK\x03\x04", "an Excel or zip file", _SAVE),
+    (rb"\xd0\xcf\x11\xe0", "an old Excel file", _SAVE),
+    (rb"\x1f\x8b", "a gzip file", _UNPACK),
+    (rb"BZh", "a bzip2 file", _UNPACK),
+    (rb"\x28\xb5\x2f\xfd", "a Zstandard file", _UNPACK),
+    (rb"%PDF", "a PDF", _SAVE),
+    (rb"\s*\[?\s*\{\s*[\"}]", "JSON", "export it as CSV"),
+    (rb"(?i)\s*<(?:!|\?|html|table|[a-z]+[ >])", "HTML or XML, whatever its name says", _SAVE),
+    (rb"BEGIN:VCARD", "a file of vCards", "export the contacts as CSV"),
+)
+"""How files begin that are no table of contacts, what they are, and what to do."""
+_PREAMBLE_RECORDS, _PREAMBLE_CELLS = 20, 2
 
 
 def open_table(path: Path, encoding: str | None = None) -> Table:
@@ -51,10 +59,10 @@ def open_table(path: Path, encoding: str | None = None) -> Table:
             raise fault_in(path, "the file is empty", suggestion="export it again")
         if probe.start.startswith(b"PAR1"):
             return open_parquet(path, probe)
-        for magic, what in _FOREIGN.items():
-            if probe.start.startswith(magic):
+        for magic, what, advice in _FOREIGN:
+            if re.match(magic, probe.start.removeprefix(codecs.BOM_UTF8)):
                 cause = f"this is {what}, not CSV or Parquet"
-                raise fault_in(path, cause, suggestion="save it as CSV")
+                raise fault_in(path, cause, suggestion=advice)
         return _open_csv(path, probe, encoding)
     except OSError as error:
         raise fault_in(path, f"cannot be read: {error.strerror}") from None
@@ -80,12 +88,15 @@ def find_lines(table: Table, numbers: set[int]) -> dict[int, int]:
 def _open_csv(path: Path, probe: Probe, stated: str | None) -> Table:
     encoding, notices = (stated, ()) if stated else sniff_encoding(probe)
     head = _read_head(path, encoding)
-    found = max((_headings(head, mark) for mark in head.marks), key=_fitness)
+    found = _find_headings(head)
     _require_headings(path, found.record, encoding)
+    if found.record.line != head.line:
+        said = f"the headings stand in line {found.record.line}; what is above them is left out"
+        notices = (*notices, said)
     headings = tuple(heading.strip() for heading in found.record.cells)
     return Table(
         path, probe.file_hash, "csv", encoding, found.mark, headings, probe.byte_count, notices,
-        head.line,
+        found.record.line,
     )  # fmt: skip
 
 
@@ -118,9 +129,29 @@ def _read_head(path: Path, encoding: str) -> _Head:
     raise fault_in(path, "the first lines hold no headings", line=1, suggestion="add them")
 
 
-def _headings(head: _Head, mark: str) -> _Headings:
-    records = read_records(iter(head.lines), mark, head.line)
-    return _Headings(mark, next(records, Record(head.line, [], set())))
+def _find_headings(head: _Head) -> _Headings:
+    """Return the line of headings: the first, but for a title or notes above one that fits."""
+    firsts, others = [], []
+    for mark in head.marks:
+        above: list[Record] = []
+        records = read_records(iter(head.lines), mark, head.line)
+        for record in islice(records, _PREAMBLE_RECORDS):
+            if not above:
+                firsts.append(_Headings(mark, record))
+            elif names_address(record.cells) and count_known(record.cells) > 1:
+                others.append(_Headings(mark, record))
+                break
+            if _count_filled(record) > _PREAMBLE_CELLS:
+                break
+            above.append(record)
+    best = max(firsts, key=_fitness)
+    if others and not names_address(best.record.cells):
+        return max(others, key=_fitness)
+    return best
+
+
+def _count_filled(record: Record) -> int:
+    return sum(1 for cell in record.cells if cell.strip())
 
 
 def _fitness(found: _Headings) -> tuple[int, int]:
@@ -144,6 +175,9 @@ def _require_headings(path: Path, record: Record, encoding: str) -> None:
         hint = "close it, or double it where it is part of the text"
         cause = "a quotation mark in the headings is never closed, or closed too early"
         raise fault_in(path, cause, line=line, suggestion=hint)
+    if not count_known(cells) and any(_ADDRESS.match(cell) for cell in cells):
+        cause = "the first line holds an address, so the line of headings is missing"
+        raise fault_in(path, cause, line=line, suggestion="add it above")
     longest = max(cells, key=len)
     if len(longest) > LONGEST_HEADING:
         cause = f"heading {cells.index(longest) + 1} has {len(longest):,} characters"

@@ -109,9 +109,11 @@ def _terms(table: Table, request: ImportRequest, *, is_live: bool) -> Terms:
 
 
 def _unreadable(table: Table, columns: ColumnMap) -> list[str]:
+    held = [(heading, field) for field, heading in columns.headings.items()]
+    held += [(table.headings[at], "opt-outs") for at in columns.opt_outs]
     return [
         f"the column {heading!r} is to hold {field}, and holds a list or a struct"
-        for field, heading in columns.headings.items()
+        for heading, field in dict(reversed(held)).items()
         if heading in table.unread
     ]
 
@@ -161,7 +163,7 @@ def _store(
     progress: Progress,
 ) -> ImportReport:
     sealer = Sealer(resources.keyring, request.source)
-    merged = Merger(session, sealer, request.as_of, progress).merge(batch.frame)
+    merged = Merger(session, sealer, request.as_of, progress).merge(batch)
     created = batch.frame["lead_id"].null_count()
     identity = _import_id(request, batch.table.file_hash)
     session.run(
@@ -189,16 +191,25 @@ def _store(
         fact_count=merged.fact_count,
         opt_out_count=merged.opt_out_count,
         ignored_columns=terms.columns.ignored,
-        notices=(*batch.table.notices, *terms.columns.doubled, *_encoding_notice(batch)),
+        notices=(*batch.table.notices, *terms.columns.notices, *_tell_rows(batch)),
     )
 
 
-def _encoding_notice(batch: Batch) -> tuple[str, ...]:
-    """Say what may be meant where rows are set aside for bytes that are no text."""
+def _tell_rows(batch: Batch) -> list[str]:
+    """Say which lines are no rows, and what may be meant where bytes are no text."""
+    told = []
+    if batch.footer:
+        count, first = len(batch.footer), batch.footer[0]
+        told.append(f"taken for the report's last words and left out: {count}, from line {first}")
+    if batch.whole_name_count:
+        count = batch.whole_name_count
+        told.append(f"names without first and last name that could not be taken apart: {count:,}")
     count = sum(row.reason is Reject.UNDECODABLE for row in batch.rejected.values())
     encoding = encoding_name(batch.table.encoding or "")
-    said = f"rows with bytes that are not {encoding}: {count:,}; if the file has another encoding, "
-    return (f"{said}say it, such as --encoding windows-1252",) if count and encoding else ()
+    if count and encoding:
+        said = f"rows with bytes that are not {encoding}: {count:,}; if the file has another "
+        told.append(f"{said}encoding, say it, such as --encoding windows-1252")
+    return told
 
 
 def _import_id(request: ImportRequest, file_hash: str) -> str:

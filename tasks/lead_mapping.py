@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from models.errors import Fault, InvalidInputError
-from models.schemas.lead import FIELDS
+from models.rules.lead_headings import COLUMN_FIELDS
 from tasks.yaml_files import YamlFile, did_you_mean
 
 
@@ -23,7 +23,9 @@ class ColumnMapping:
     def fault(self, heading: str, message: str, table_path: Path) -> Fault:
         """Return a fault of what is said of a heading, in its own file if it has one."""
         stated = self.fields.get(heading)
-        suggestion = did_you_mean(stated, FIELDS) if stated and stated not in FIELDS else None
+        suggestion = (
+            did_you_mean(stated, COLUMN_FIELDS) if stated and stated not in COLUMN_FIELDS else None
+        )
         return Fault(
             str(self.path or table_path), message, self.lines.get(heading), None, suggestion
         )

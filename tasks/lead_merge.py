@@ -4,6 +4,7 @@ By COPY into a temporary table, then by set-based statements in the house's lock
 locked for these statements alone.
 """
 
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -12,8 +13,8 @@ import polars as pl
 
 from models.keys import NORMALISER_VERSION
 from models.schemas.lead import ENGAGEMENT_RANK
-from tasks.bans import Address, BanCause, write_bans
-from tasks.lead_batch import Progress
+from tasks.bans import Address, BanCause, find_banned_leads, write_bans
+from tasks.lead_batch import Batch, Progress
 from tasks.lead_sealing import Sealer, read_known
 from tasks.store.postgres import Session
 
@@ -47,14 +48,15 @@ class Merger:
     as_of: datetime
     progress: Progress
 
-    def merge(self, frame: pl.DataFrame) -> Merged:
+    def merge(self, batch: Batch) -> Merged:
         """Bring all rows in: new people as they are sealed, known ones together at the end.
 
-        Nobody else can see a new person yet, so Postgres writes one chunk while the next is
-        sealed; known people are locked for one merge.
+        Addresses of rejected rows that may not be written to are banned with them. Nobody else can
+        see a new person yet, so Postgres writes one chunk while the next is sealed; known people
+        are locked for one merge.
         """
         self.session.run("leads.create_incoming_leads")
-        total = Merged()
+        total, frame = Merged(), batch.frame
         with ThreadPoolExecutor(1) as writer:
             pending: list[Future[Merged]] = []
             for chunk in frame.filter(pl.col("lead_id").is_null()).iter_slices(_SEAL_ROWS):
@@ -63,8 +65,25 @@ class Merger:
                 pending.append(writer.submit(self._merge_chunk, sealed))
             _settle(pending, total)
         self._load_known(frame.filter(pl.col("lead_id").is_not_null()))
-        total.add(self._merge_known())
+        barred = self._barred(batch.banned)
+        total.add(self._merge_known(barred))
+        total.opt_out_count += write_bans(self.session, barred, self.as_of)
         return total
+
+    def _barred(self, banned: Mapping[str, str]) -> list[BanCause]:
+        return [
+            self._ban(f"import/{self.sealer.source}/address", bytes.fromhex(email_hash), reason)
+            for email_hash, reason in sorted(banned.items())
+        ]
+
+    def _ban(self, cause_key: str, email_hash: bytes, reason: str) -> BanCause:
+        return BanCause(
+            cause_key=cause_key,
+            reason=reason,
+            source=f"import:{self.sealer.source}",
+            at=self.as_of,
+            addresses=(Address(email_hash, self.sealer.keyring.lookup_version),),
+        )
 
     def _load_known(self, frame: pl.DataFrame) -> None:
         for chunk in frame.iter_slices(_SEAL_ROWS):
@@ -85,10 +104,10 @@ class Merger:
         copy_frame(self.session, "incoming_lead", INCOMING, coded.select(INCOMING))
         self.progress("stored", sealed.height)
 
-    def _merge_known(self) -> Merged:
+    def _merge_known(self, barred: Sequence[BanCause]) -> Merged:
         """Run the statements in the house's lock order, which begins with the lead."""
         session, as_of = self.session, self.as_of
-        session.run("leads.lock_known_leads")
+        session.run("leads.lock_known_leads", others=find_banned_leads(session, barred))
         session.run("leads.delete_erased")
         session.run("leads.withhold_manual_fields", as_of=as_of)
         order = [str(status) for status in ENGAGEMENT_RANK]
@@ -123,8 +142,14 @@ class Merger:
         )
         touched = {row[0] for row in (*points, *facts)}
         fact_count = sum(count for _, count in facts)
-        key_version = self.sealer.keyring.lookup_version
-        return Merged(touched, fact_count, _ban_opted_out(session, source, as_of, key_version))
+        return Merged(touched, fact_count, self._ban_opted_out())
+
+    def _ban_opted_out(self) -> int:
+        causes = [
+            self._ban(f"import/{self.sealer.source}/{lead}", email_hash, reason)
+            for lead, email_hash, reason in self.session.rows("leads.list_banned")
+        ]
+        return write_bans(self.session, causes, self.as_of)
 
     @property
     def _fact_source(self) -> str:
@@ -142,20 +167,6 @@ def _settle(pending: list["Future[Merged]"], total: Merged) -> None:
         total.add(pending.pop().result())
 
 
-def _ban_opted_out(session: Session, source: str, as_of: datetime, key_version: int) -> int:
-    causes = [
-        BanCause(
-            cause_key=f"import/{source}/{lead}",
-            reason="unsubscribe",
-            source=f"import:{source}",
-            at=as_of,
-            addresses=(Address(email_hash, key_version),),
-        )
-        for lead, email_hash in session.rows("leads.list_opted_out")
-    ]
-    return write_bans(session, causes, as_of)
-
-
 INCOMING = (
     "row_number", "lead_id", "is_new", "source_key", "account_id", "account_key", "account_name",
     "account_domain", "industry", "employee_count", "role", "owner", "stage", "email_confidence",
@@ -164,7 +175,7 @@ INCOMING = (
     "email_cipher", "phone_point_id", "phone_hash", "phone_cipher", "linkedin_point_id",
     "linkedin_hash", "linkedin_cipher", "company_description", "top_services", "tone",
     "behavioural_insights", "preferences", "past_email_count", "last_contacted_at",
-    "last_replied_at", "is_opted_out",
+    "last_replied_at", "ban_reason",
 )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from tasks.lead_rows import MAX_CELL_BYTES, ROW_NUMBER, Chunk, Rejected, Table, 
 _CSV_LIMIT = 1 << 30
 _LONGEST_RECORD = 1 << 25
 """Characters; a record of several lines beyond it is taken for an open quotation mark."""
+_LONGEST_FOOTER = 20
 
 
 class Record(NamedTuple):
@@ -108,7 +109,8 @@ def csv_chunks(table: Table, size: int) -> Iterator[Chunk]:
     rows: list[list[str]] = []
     numbers: list[int] = []
     rejected: list[Rejected] = []
-    for number, (line, cells, oddities) in enumerate(_data_records(table), 1):
+    footer: list[int] = []
+    for number, (line, cells, oddities) in enumerate(_data_records(table, footer), 1):
         if len(cells) != width or oddities:
             rejected.append(reject_unread(number, f"line {line}", cells, table, oddities))
         else:
@@ -117,13 +119,13 @@ def csv_chunks(table: Table, size: int) -> Iterator[Chunk]:
         if len(rows) >= size:
             yield Chunk(_to_frame(rows, numbers, width), rejected)
             rows, numbers, rejected = [], [], []
-    yield Chunk(_to_frame(rows, numbers, width), rejected)
+    yield Chunk(_to_frame(rows, numbers, width), rejected, footer)
 
 
 def csv_lines(table: Table, numbers: set[int]) -> dict[int, int]:
     """Return the lines of a CSV file at which some of its rows begin."""
     lines: dict[int, int] = {}
-    for number, record in enumerate(_data_records(table) if numbers else (), 1):
+    for number, record in enumerate(_data_records(table, []) if numbers else (), 1):
         if number in numbers:
             lines[number] = record.line
             if len(lines) == len(numbers):
@@ -131,8 +133,8 @@ def csv_lines(table: Table, numbers: set[int]) -> dict[int, int]:
     return lines
 
 
-def _data_records(table: Table) -> Iterator[Record]:
-    """Yield the records under the headings, but for empty ones."""
+def _data_records(table: Table, footer: list[int]) -> Iterator[Record]:
+    """Yield the records under the headings, but for empty ones; `footer` gets its lines."""
     width = len(table.headings)
     with open_text(table.path, table.encoding or "utf-8") as file:
         first_line = table.heading_line or 1
@@ -140,10 +142,32 @@ def _data_records(table: Table) -> Iterator[Record]:
             next(file)
         records = read_records(file, table.delimiter or ",", first_line)
         next(records)
-        for record in records:
-            if any(map(str.strip, record.cells)):
-                is_wide = len(record.cells) > width
-                yield _without_blanks(record, width) if is_wide else record
+        for record in _above_footer(records, footer, width):
+            is_wide = len(record.cells) > width
+            yield _without_blanks(record, width) if is_wide else record
+
+
+def _above_footer(records: Iterator[Record], footer: list[int], width: int) -> Iterator[Record]:
+    """Yield what is not empty, without a report's last words: lines of one cell after a gap."""
+    is_after_gap = False
+    tail: list[Record] = []
+    for record in records:
+        if not any(map(str.strip, record.cells)):
+            is_after_gap = True
+        elif is_after_gap and width > 2 and _is_remark(record) and len(tail) < _LONGEST_FOOTER:
+            tail.append(record)
+        else:
+            is_after_gap = False
+            if tail:
+                yield from tail
+                tail.clear()
+            yield record
+    footer.extend(record.line for record in tail)
+
+
+def _is_remark(record: Record) -> bool:
+    first, *others = record.cells
+    return bool(first.strip()) and "@" not in first and not any(map(str.strip, others))
 
 
 def _without_blanks(record: Record, width: int) -> Record:

@@ -75,6 +75,8 @@ class ImportRefusedError(InvalidInputError):
         lines = [*self.findings, *(str(each) for each in self.reasons[:_SHOWN_REASONS])]
         lines += [f"and {more} more reasons"] if more > 0 else []
         hint = "see every bad row with --rejects FILE; mend them, or name the columns in --mapping"
+        if any(each.reason == Reject.UNDECODABLE for each in self.reasons):
+            hint += ", or the encoding in --encoding, such as windows-1252, shift-jis or mac-roman"
         texts = [head, *lines, f"{hint}, or set PARLEY_{SETTING.upper()} higher"]
         return [Fault(path, text) for text in texts]
 

@@ -3,7 +3,7 @@
 Rows come in chunks, in order, as texts; memory holds one chunk.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -36,10 +36,12 @@ class Chunk:
     """Some rows of a table: the readable ones as texts, and the others.
 
     The columns are named "0", "1" ... beside the row number; the first data row has number 1.
+    `footer` are lines at the file's end that are no rows.
     """
 
     frame: pl.DataFrame
     rejected: list[Rejected]
+    footer: Sequence[int] = ()
 
 
 @dataclass(frozen=True, slots=True)

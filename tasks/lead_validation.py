@@ -1,8 +1,8 @@
 """Which rows of a contacts file become leads?
 
-Rules run on whole columns first; e-mail and telephone libraries, a thousand times dearer, see only
-what the column rules have not settled. A rejected row keeps its number, its first reason in the
-order of `_RULES`, and its cells; no detail repeats a cell, for cells are personal.
+Rules run on whole columns; what needs a look at each cell sees each distinct one once. A rejected
+row keeps its number, its first reason in the order of `_RULES`, and its cells; no detail repeats a
+cell, for cells are personal.
 """
 
 from collections.abc import Callable, Mapping
@@ -12,38 +12,48 @@ from functools import partial
 
 import polars as pl
 
-from models.keys import normalise_email
 from models.rules.dedupe import company_domain, company_key
 from models.rules.lead_columns import ColumnMap
+from models.rules.lead_headings import FULL_NAME
 from models.rules.locations import country_code, zone_of_location
-from models.schemas.lead import ENUMERATIONS, FIELDS, LONG_FIELDS, Reject, plain_word
+from models.schemas.lead import ENUMERATIONS, FIELDS, LONG_FIELDS, Reject
+from models.schemas.opt_out_words import plain_word
+from tasks.lead_contacts import normalise_emails, normalise_phones
+from tasks.lead_names import count_whole, take_names_apart
+from tasks.lead_opt_outs import BAN_REASON, read_opt_outs
 from tasks.lead_rows import ROW_NUMBER, SHORT_TEXT, Chunk, Rejected, reject_row
-from tasks.lead_values import (
-    check_email,
-    known_zones,
-    linkedin_profile,
-    normalise_phone,
-    read_count,
-    read_instant,
-)
+from tasks.lead_values import known_zones, linkedin_profile, read_count, read_instant
 
 COMPANY_COLUMNS = ("account_key", "account_domain", "account_name")
-BLANKS = ("n/a", "#n/a", "null", "-", "--")
-PLAIN_EMAIL = (
-    r"^[a-z0-9_%+'-]+(?:\.[a-z0-9_%+'-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}$"
+BLANKS = ("n/a", "#n/a", "null", "-", "--", "undefined", "(blank)", "<null>", "-none-")
+"""What programs write where there is nothing; `None` and `NaN` are left, for people have them."""
+_BROKEN = ("#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "[object Object]")
+_READ_ALOUD = ("first_name", "last_name", "company", "role")
+"""Fields that stand in letters as they are; a mark that nobody sees goes, and an error is nothing.
+
+Elsewhere it is a fault: what stood there is not known, and might have kept somebody out.
+"""
+_AROUND = (
+    " \t\r\n\v\f\u00a0\u00ad\u200b\u200e\u200f\u2007\u2009\u200a\u2028\u2029"
+    "\u202f\u2060\u3000\ufeff"
 )
-NEVER_MAILED = r"\.(?:test|invalid|local|localhost|onion|arpa)$"
-RESERVED = r"[@.](?:example|example\.(?:com|org|net))$"
-PLAIN_PHONE = r"^\+1[2-9]\d{2}[2-9]\d{6}$"
-_PUNCTUATION = r"[\s().\-/\u00a0]"
+"""Blanks, and marks that nobody sees."""
+_UNSEEN = "[\u00ad\u200b\u202a-\u202e\u2060\ufeff]"
+"""Of these marks those that no name needs inside either; some scripts and pictures need others."""
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A chunk after its rules: rows that hold, with normal values, and the others."""
+    """A chunk after its rules: rows that hold, with normal values, and the others.
+
+    `banned` are the addresses, as they are looked up, of the others who must not be written to;
+    `whole_name_count` says how many names of those that hold could not be taken apart.
+    """
 
     frame: pl.DataFrame
     rejected: list[Rejected]
+    banned: list[tuple[str, str]]
+    whole_name_count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +72,17 @@ class Terms:
 def judge(chunk: Chunk, terms: Terms) -> Judged:
     """Normalise the chunk's values and set the rows aside that break a rule."""
     frame = _name_columns(chunk.frame, terms)
+    frame = frame.with_columns(read_opt_outs(chunk.frame, terms.columns.opt_outs))
     frame = _normalise(frame, terms)
     verdicts = pl.coalesce(*(_verdict(*rule) for rule in _RULES), pl.lit(None, pl.String))
     frame = frame.with_columns(verdicts.alias("_verdict"))
     good = frame.filter(pl.col("_verdict").is_null())
-    bad = frame.filter(pl.col("_verdict").is_not_null()).select(ROW_NUMBER, "_verdict")
-    rejected = [*chunk.rejected, *_set_aside(bad, chunk.frame, terms.columns.headings)]
-    return Judged(good.select(ROW_NUMBER, *FIELDS, "email_key", *COMPANY_COLUMNS), rejected)
+    bad = frame.filter(pl.col("_verdict").is_not_null())
+    banned = bad.filter(pl.col(BAN_REASON).is_not_null() & pl.col("email_key").is_not_null())
+    verdicts_of = bad.select(ROW_NUMBER, "_verdict")
+    rejected = [*chunk.rejected, *_set_aside(verdicts_of, chunk.frame, terms.columns.headings)]
+    kept = good.select(ROW_NUMBER, *FIELDS, BAN_REASON, "email_key", *COMPANY_COLUMNS)
+    return Judged(kept, rejected, banned.select("email_key", BAN_REASON).rows(), count_whole(good))
 
 
 def _name_columns(frame: pl.DataFrame, terms: Terms) -> pl.DataFrame:
@@ -78,21 +92,40 @@ def _name_columns(frame: pl.DataFrame, terms: Terms) -> pl.DataFrame:
     """
     columns = terms.columns
     cells = {
-        field: pl.col(str(columns.positions[field])).str.strip_chars("\u200b\ufeff \t\r\n\u00a0")
+        field: pl.col(str(columns.positions[field])).str.strip_chars(_AROUND)
         if field in columns.positions
         else pl.lit(None, pl.String)
         for field in FIELDS
     }
-    named = frame.select(ROW_NUMBER, *(cell.alias(field) for field, cell in cells.items()))
-    present = pl.col(*columns.positions)
+    others = {
+        f"{field} {at}": pl.col(str(at)).str.strip_chars(_AROUND)
+        for field, spares in columns.spares.items()
+        for at in spares
+    }
+    if FULL_NAME in columns.positions:
+        others[FULL_NAME] = pl.col(str(columns.positions[FULL_NAME])).str.strip_chars(_AROUND)
+    named = frame.select(
+        ROW_NUMBER, *(cell.alias(field) for field, cell in (cells | others).items())
+    )
+    present = pl.col(*(field for field in cells if field in columns.positions), *others)
     is_blank = (present == "") | present.str.to_lowercase().is_in(BLANKS)
+    aloud = pl.col(_READ_ALOUD).str.replace_all(_UNSEEN, "")
+    named = named.with_columns(pl.when(~aloud.is_in(_BROKEN)).then(aloud).name.keep())
     plain = present.str.replace(r"^'('*[=+\-@\t\r])", "${1}") if terms.has_marks else present
-    return named.with_columns(pl.when(~is_blank).then(plain).name.keep())
+    return _fill_in(named.with_columns(pl.when(~is_blank).then(plain).name.keep()), columns)
+
+
+def _fill_in(frame: pl.DataFrame, columns: ColumnMap) -> pl.DataFrame:
+    """Read a field's other columns where its own is empty, and names out of a whole one."""
+    for field, spares in columns.spares.items():
+        names = [f"{field} {at}" for at in spares]
+        frame = frame.with_columns(pl.coalesce(field, *names)).drop(names)
+    return take_names_apart(frame) if FULL_NAME in columns.positions else frame
 
 
 def _normalise(frame: pl.DataFrame, terms: Terms) -> pl.DataFrame:
     """Add `is_<field>_valid` for checked fields and put their normal form in place."""
-    frame = _normalise_email(frame, is_live=terms.is_live)
+    frame = normalise_emails(frame, is_live=terms.is_live)
     zones = known_zones()
     readers: Mapping[str, Callable[[str], str | None]] = {
         "country": country_code,
@@ -108,7 +141,7 @@ def _normalise(frame: pl.DataFrame, terms: Terms) -> pl.DataFrame:
         frame = _read_each(frame, field, read)
     for field, allowed in ENUMERATIONS.items():
         frame = _read_each(frame, field, partial(_look_up, allowed))
-    return _place(_find_company(_normalise_phone(frame)))
+    return _place(_find_company(normalise_phones(frame)))
 
 
 def _find_company(frame: pl.DataFrame) -> pl.DataFrame:
@@ -159,63 +192,6 @@ def _read_each(frame: pl.DataFrame, field: str, read: Callable[[str], str | None
     return frame.with_columns(
         (column.is_null() | meant.is_not_null()).alias(f"is_{field}_valid"), meant.alias(field)
     )
-
-
-def _normalise_email(frame: pl.DataFrame, *, is_live: bool) -> pl.DataFrame:
-    """Settle plain addresses by one pattern; the others by the library, one by one."""
-    address = pl.col("email").str.replace(r"(?i)^mailto:", "").str.strip_chars()
-    domain = address.str.extract(r"@([^@]*)$", 1).str.to_lowercase()
-    frame = frame.with_columns(
-        (address.str.replace(r"@[^@]*$", "") + "@" + domain).fill_null(address).alias("email")
-    )
-    lower = pl.col("email").str.to_lowercase()
-    local_length = lower.str.find("@", literal=True)
-    is_plain = (
-        lower.str.contains(PLAIN_EMAIL) & (lower.str.len_bytes() <= 254) & (local_length <= 64)
-    )
-    settled = frame.with_columns(
-        is_plain.alias("_plain"), lower.str.contains(NEVER_MAILED).alias("_dead")
-    )
-    doubtful = settled.filter(~pl.col("_plain") & lower.str.contains("@", literal=True))["email"]
-    checked = {value: check_email(value) for value in doubtful.unique()}
-    accepted = [value for value, normal in checked.items() if normal is not None]
-    is_valid = (pl.col("_plain") | pl.col("email").is_in(accepted)) & ~pl.col("_dead")
-    if is_live:
-        is_valid = is_valid & ~lower.str.contains(RESERVED)
-    valid = settled.with_columns(is_valid.fill_null(value=True).alias("is_email_valid"))
-    keys = [normalise_email(value) if value and "@" in value else None for value in valid["email"]]
-    return valid.with_columns(pl.Series("email_key", keys, dtype=pl.String))
-
-
-def _normalise_phone(frame: pl.DataFrame) -> pl.DataFrame:
-    """Bring numbers to E.164: North American ones by pattern, the others by the library."""
-    bare = pl.col("phone").str.replace_all(_PUNCTUATION, "").str.replace(r"^00", "+")
-    is_american = pl.col("country").is_in(["US", "CA"])
-    dialled = (
-        pl.when(is_american & bare.str.contains(r"^1?[2-9]\d{2}[2-9]\d{6}$"))
-        .then("+1" + bare.str.replace(r"^1", ""))
-        .otherwise(bare)
-    )
-    frame = frame.with_columns(dialled.alias("_phone"))
-    is_plain = pl.col("_phone").str.contains(PLAIN_PHONE)
-    doubtful = frame.filter(pl.col("phone").is_not_null() & ~is_plain).select("phone", "country")
-    meanings = {
-        pair: normalise_phone(*pair) for pair in doubtful.unique(maintain_order=True).iter_rows()
-    }
-    if meanings:
-        read = pl.DataFrame(
-            [(*pair, meant) for pair, meant in meanings.items()],
-            schema={"phone": pl.String, "country": pl.String, "_read": pl.String},
-            orient="row",
-        )
-        frame = frame.join(
-            read, on=["phone", "country"], how="left", nulls_equal=True, maintain_order="left"
-        )
-    else:
-        frame = frame.with_columns(pl.lit(None, pl.String).alias("_read"))
-    meant = pl.when(is_plain).then(pl.col("_phone")).otherwise(pl.col("_read"))
-    is_valid = pl.col("phone").is_null() | meant.is_not_null()
-    return frame.with_columns(is_valid.alias("is_phone_valid"), meant.alias("phone"))
 
 
 def _invalid(field: str) -> pl.Expr:

@@ -188,6 +188,8 @@ def _show(report: "ImportReport", output: str) -> None:
             f"  {name + 's' if name == 'row' else name:<10} {getattr(report, name + '_count'):>9,}"
         )
     tell(f"  {'companies':<10} {report.company_count:>9,}   facts {report.fact_count:,}")
+    if report.opt_out_count:
+        tell(f"  {'opted out':<10} {report.opt_out_count:>9,}   new on the suppression list")
     for reason, count in report.reasons.items():
         tell(f"    {count:>7,}  {reason}")
     if report.rejected_count:

@@ -9,6 +9,8 @@ import unicodedata
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from models.keys import host_in_unicode
+
 FREE_MAIL = frozenset(
     """
     gmail.com googlemail.com yahoo.com yahoo.co.uk ymail.com hotmail.com hotmail.co.uk
@@ -21,12 +23,14 @@ FREE_MAIL = frozenset(
 )
 """Domains at which anybody has an address."""
 
-_LEGAL_FORMS = frozenset(
+LEGAL_FORMS = frozenset(
     """
     inc incorporated corp corporation co company companies ltd limited llc llp lp plc gmbh ag kg
     se sa sas sarl srl spa bv nv oy ab as asa aps pty pte kk holdings holding group the
     """.split()  # noqa: SIM905 -- one word a line would take sixty lines
 )
+"""What a company is in law, as it stands beside the name."""
+
 _FORM_IN_PARENTHESES = re.compile(r"\([^)]*\)")
 _HOST = re.compile(r"^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$")
 
@@ -39,7 +43,7 @@ def fold_company(name: str) -> str:
     text = unicodedata.normalize("NFKD", _FORM_IN_PARENTHESES.sub(" ", name).casefold())
     text = "".join(c for c in text if not unicodedata.combining(c)).replace("&", " and ")
     words = re.sub(r"[^\w\s]", "", text.replace("-", " ")).split()
-    kept = [word for word in words if word not in _LEGAL_FORMS]
+    kept = [word for word in words if word not in LEGAL_FORMS]
     return " ".join(kept or words)
 
 
@@ -50,8 +54,12 @@ def company_domain(website: str) -> str | None:
         host = urlsplit(text if "//" in text else f"//{text}").hostname or ""
     except ValueError:
         return None
-    host = host.removeprefix("www.").rstrip(".")
-    return host if _HOST.match(host) else None
+    host = host_in_unicode(host.removeprefix("www.").rstrip("."))
+    try:
+        ascii_host = host if host.isascii() else host.encode("idna").decode()
+    except UnicodeError:
+        return None
+    return host if _HOST.match(ascii_host) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,66 +4,28 @@ Known headings are matched without case, spaces and punctuation; a mapping file 
 column that nothing names is reported and left out, never guessed at.
 """
 
-import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from models.schemas.lead import FIELDS
+from models.rules.lead_headings import (
+    COLUMN_FIELDS,
+    FULL_NAME,
+    NAME_WORDS,
+    field_of_heading,
+    squeeze,
+)
+from models.rules.opt_outs import Says, kind_of_heading
 
-ALIASES: dict[str, str] = {
-    "source_key": "id, record id, recordid, contact id, lead id, "
-    "external id, crm id, vid, person id",
-    "first_name": "firstname, first, given name, forename, vorname, prenom",
-    "last_name": "lastname, last, surname, family name, nachname, nom",
-    "email": "e mail, email address, e mail address, mail, work email, business email, "
-    "primary email, contact email, e mail adresse, adresse e mail",
-    "phone": "phone number, telephone, tel, work phone, mobile, mobile phone, mobile phone number, "
-    "direct phone, business phone, telefon, telefonnummer, rufnummer, mobiltelefon, handy",
-    "linkedin_url": "linkedin, linkedin profile, linkedin profile url, person linkedin url, "
-    "linkedin bio",
-    "company": "company name, account, account name, organisation, organization, employer, "
-    "associated company, firma, firmenname, unternehmen, societe, entreprise",
-    "company_domain": "company domain name, domain, website, website url, company website, "
-    "web site, webseite, site web",
-    "role": "job title, title, position, job role, function, funktion, fonction, poste",
-    "industry": "company industry, sector, branch, branche, secteur",
-    "employee_count": "number of employees, employees, company size, headcount, no of employees, "
-    "mitarbeiter, mitarbeiterzahl, anzahl mitarbeiter, effectif",
-    "country": "country region, country or region, nation, country code, land, pays",
-    "state": "state region, state province, province, region, state or province, bundesland",
-    "city": "town, locality, location city, stadt, ort, ville",
-    "timezone": "time zone, tz, iana timezone, lead timezone, zeitzone, fuseau horaire",
-    "language": "preferred language, locale, sprache, langue",
-    "owner": "contact owner, lead owner, owner name, assigned to",
-    "stage": "lifecycle stage, lead stage, pipeline stage",
-    "email_confidence": "email confidence level, email status, email quality",
-    "engagement_status": "lead status, status, contact status, engagement",
-    "company_description": "description, about company, company about, about us",
-    "top_services": "services, top service, key services, main services",
-    "tone": "tone of voice, brand tone, company tone",
-    "behavioural_insights": "behavioral insights, insights, behaviour, behavior",
-    "preferences": "preference, contact preferences",
-    "is_opted_out": "opted out, unsubscribed, unsubscribed from all email, email opt out, "
-    "do not email, do not contact, has opted out of email",
-    "past_email_count": "emails sent, number of emails sent, marketing emails delivered, "
-    "past emails",
-    "last_contacted_at": "last contacted, last contact date, last activity date, last emailed",
-    "last_replied_at": "last replied, last reply date, recent sales email replied date",
-}
-"""Headings by field, beside the field's own name."""
-
-
-def squeeze(heading: str) -> str:
-    """Return a heading as it is compared: letters and digits, without case and accents."""
-    plain = unicodedata.normalize("NFKD", heading.casefold())
-    return re.sub(r"[\W_]+", "", plain)
-
-
-_KNOWN = {
-    squeeze(alias): field
-    for field, aliases in ALIASES.items()
-    for alias in (field, *aliases.split(","))
+OPTED_OUT = "is_opted_out"
+WITH_A_SPARE = ("email", "phone", "email_confidence")
+"""Fields for which a second column is read where the first is empty."""
+WITH_A_STATUS = ("engagement_status", "stage", "email_confidence")
+"""Fields whose words may say that somebody opted out."""
+_SAID_OTHERWISE = 99
+_SAID = {
+    Says.CONSENT: "who has a no there is taken for opted out",
+    Says.BOUNCE: "who has an entry there is not written to, for mail came back",
+    Says.STATUS: "a word there for an opt-out or a bounce counts, no other",
 }
 
 
@@ -71,51 +33,118 @@ _KNOWN = {
 class ColumnMap:
     """Which field each column fills; what is left out, and what is wrong.
 
-    `headings` has each field's heading as it stands in the file; `doubled` says which columns are
-    left out because another holds their field; `mapping_faults` say what is wrong with the mapping,
-    by its heading.
+    `headings` has each field's heading as it stands in the file; `spares` the columns that are read
+    where a field's own is empty; `opt_outs` all that tell who must not be written to, and how.
+    `notices` say what is read otherwise than one may think; `mapping_faults` what is wrong with the
+    mapping, by its heading.
     """
 
     positions: dict[str, int]
     headings: dict[str, str]
+    spares: dict[str, tuple[int, ...]]
+    opt_outs: dict[int, Says]
     ignored: tuple[str, ...]
-    doubled: tuple[str, ...]
+    notices: tuple[str, ...]
     faults: tuple[str, ...]
     mapping_faults: dict[str, str]
 
 
 def count_known(headings: Sequence[str]) -> int:
     """Return how many of the headings name a field."""
-    return sum(squeeze(heading) in _KNOWN for heading in headings)
+    squeezed = [squeeze(heading) for heading in headings]
+    return sum(
+        each in NAME_WORDS or bool(field_of_heading(each) or kind_of_heading(each))
+        for each in squeezed
+        if each
+    )
+
+
+def names_address(headings: Sequence[str]) -> bool:
+    """Say whether one of the headings names the column of addresses."""
+    return any((field_of_heading(squeeze(each)) or ("",))[0] == "email" for each in headings)
 
 
 def map_columns(headings: Sequence[str], mapping: Mapping[str, str] | None = None) -> ColumnMap:
     """Match columns to fields; `mapping` is heading to field, where "" leaves a column out.
 
-    The first of two columns for one field holds; the other is reported as ignored. A mapping that
-    names an unknown heading or field is a fault, and so is a table without an e-mail column.
+    The better of two columns for one field holds. A mapping that names an unknown heading or field
+    is a fault, and so is a table without an e-mail column.
     """
     stated = _stated(headings, mapping or {})
+    opt_outs = _find_opt_outs(headings, stated)
     positions: dict[str, int] = {}
-    ignored: list[str] = []
-    doubled: list[str] = []
-    for position, heading in _by_rank(headings, stated):
-        field = stated[heading] if heading in stated else _KNOWN.get(squeeze(heading))
-        if field and field not in positions and field in FIELDS:
+    spares: dict[str, tuple[int, ...]] = {}
+    ignored: list[int] = []
+    notices: list[str] = []
+    for position, field in _by_rank(headings, stated):
+        if field in COLUMN_FIELDS and field not in positions:
             positions[field] = position
-        else:
-            ignored.append(heading)
+        elif position not in opt_outs:
+            ignored.append(position)
             if field in positions:
-                doubled.append(_tell_doubled(headings, field, positions[field], position))
-    faults = _faults(headings, positions)
-    wrong = _mapping_faults(headings, mapping or {})
+                notices.append(_tell_doubled(headings, field, positions[field], position))
+                if field in WITH_A_SPARE:
+                    spares[field] = (*spares.get(field, ()), position)
+    _place_name(headings, positions, ignored)
+    status = {positions[field]: Says.STATUS for field in WITH_A_STATUS if field in positions}
     read = {field: headings[position] for field, position in positions.items()}
-    return ColumnMap(positions, read, tuple(ignored), tuple(doubled), faults, wrong)
+    spared = {position for found in spares.values() for position in found}
+    return ColumnMap(
+        positions,
+        read,
+        spares,
+        status | opt_outs,
+        tuple(headings[position] for position in sorted(ignored) if position not in spared),
+        (*notices, *_tell_opt_outs(headings, opt_outs, positions)),
+        _faults(headings, positions),
+        _mapping_faults(headings, mapping or {}),
+    )
+
+
+def _find_opt_outs(headings: Sequence[str], stated: Mapping[str, str]) -> dict[int, Says]:
+    """Return the columns that say who must not be written to; a mapping has the last word."""
+    found: dict[int, Says] = {}
+    for position, heading in enumerate(headings):
+        kind = kind_of_heading(squeeze(heading))
+        if stated.get(heading) == OPTED_OUT:
+            found[position] = kind if kind not in (None, Says.STATUS) else Says.OPT_OUT
+        elif kind and heading not in stated:
+            found[position] = kind
+    return found
+
+
+def _tell_opt_outs(
+    headings: Sequence[str], opt_outs: Mapping[int, Says], positions: Mapping[str, int]
+) -> list[str]:
+    hint = "if that is wrong, leave the column out by --mapping"
+    return [
+        f"{headings[position]!r} is read: {_SAID[kind]}; {hint}"
+        for position, kind in opt_outs.items()
+        if kind in _SAID and position not in positions.values()
+    ]
 
 
 def _tell_doubled(headings: Sequence[str], field: str, read: int, left_out: int) -> str:
     first, second = (f"column {at + 1} ({headings[at]!r})" for at in (read, left_out))
-    return f"two columns hold {field}: {first} is read, {second} left out"
+    rest = "only where that is empty" if field in WITH_A_SPARE else "left out"
+    return f"two columns hold {field}: {first} is read, {second} {rest}"
+
+
+def _place_name(headings: Sequence[str], positions: dict[str, int], ignored: list[int]) -> None:
+    """Read a column `Name` as the part of a name that no other column holds, else as the whole."""
+    for position in sorted(ignored):
+        word = squeeze(headings[position])
+        if word not in NAME_WORDS:
+            continue
+        field = FULL_NAME
+        if "last_name" in positions and "first_name" not in positions:
+            field = "first_name"
+        elif "first_name" in positions and "last_name" not in positions:
+            beside = squeeze(headings[positions["first_name"]])
+            field = "last_name" if word == "nom" or beside in ("vorname", "prenom") else FULL_NAME
+        if field not in positions:
+            positions[field] = position
+            ignored.remove(position)
 
 
 def _stated(headings: Sequence[str], mapping: Mapping[str, str]) -> dict[str, str]:
@@ -129,14 +158,16 @@ def _stated(headings: Sequence[str], mapping: Mapping[str, str]) -> dict[str, st
 
 
 def _by_rank(headings: Sequence[str], stated: Mapping[str, str]) -> list[tuple[int, str]]:
-    """Put mapped columns first, then those with a field's own name, then the aliases."""
-
-    def rank(item: tuple[int, str]) -> tuple[int, int]:
-        name = squeeze(item[1])
-        own = {squeeze(field) for field in FIELDS}
-        return (0 if item[1] in stated else 1 if name in own else 2, item[0])
-
-    return sorted(enumerate(headings), key=rank)
+    """Put the columns in the order in which they take their fields; "" where none is known."""
+    ranked = []
+    for position, heading in enumerate(headings):
+        field, rank = field_of_heading(squeeze(heading)) or ("", _SAID_OTHERWISE)
+        if heading in stated:
+            field, rank = stated[heading], -1
+        elif kind_of_heading(squeeze(heading)) in (Says.OPT_OUT, Says.MENTION):
+            field, rank = OPTED_OUT, 0 if field == OPTED_OUT else _SAID_OTHERWISE
+        ranked.append((rank, position, field))
+    return [(position, field) for _, position, field in sorted(ranked)]
 
 
 def _mapping_faults(headings: Sequence[str], mapping: Mapping[str, str]) -> dict[str, str]:
@@ -144,7 +175,7 @@ def _mapping_faults(headings: Sequence[str], mapping: Mapping[str, str]) -> dict
     faults = {
         heading: f"the mapping gives {heading!r} to {field!r}, which is no field of a lead"
         for heading, field in mapping.items()
-        if field and field not in FIELDS
+        if field and field not in COLUMN_FIELDS
     }
     return faults | {
         heading: f"the mapping names the column {heading!r}, which the file does not have"

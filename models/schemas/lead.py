@@ -4,12 +4,13 @@
 Texts are trimmed, empty means unknown, and a record written and read again is the same record.
 """
 
-import re
 from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from models.schemas.opt_out_words import BOUNCED, NO, OPTED_OUT, YES
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
 LongText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=65_536)]
@@ -132,8 +133,27 @@ _ENGAGEMENT_ALIASES = {
     "working contacted": EngagementStatus.CONTACTED,
     "closed converted": EngagementStatus.CUSTOMER,
     "closed not converted": EngagementStatus.CLOSED,
+    "not contacted": EngagementStatus.NEW,
+    "not yet contacted": EngagementStatus.NEW,
+    "contact in future": EngagementStatus.CONTACTED,
+    "unresponsive": EngagementStatus.CONTACTED,
+    "no response": EngagementStatus.CONTACTED,
+    "completed": EngagementStatus.CONTACTED,
+    "pre qualified": EngagementStatus.ENGAGED,
+    "interested": EngagementStatus.ENGAGED,
+    "meeting booked": EngagementStatus.ENGAGED,
+    "closed won": EngagementStatus.CUSTOMER,
+    "client": EngagementStatus.CUSTOMER,
+    "closed lost": EngagementStatus.CLOSED,
+    "lost": EngagementStatus.CLOSED,
+    "lost lead": EngagementStatus.CLOSED,
+    "junk lead": EngagementStatus.CLOSED,
+    "junk": EngagementStatus.CLOSED,
+    "not qualified": EngagementStatus.CLOSED,
+    "not interested": EngagementStatus.CLOSED,
+    "bad fit": EngagementStatus.CLOSED,
 }
-"""What CRMs call it, HubSpot's and Salesforce's defaults among them, as `plain_word` leaves it.
+"""What CRMs call it, as `plain_word` leaves it; HubSpot's, Salesforce's and Zoho's defaults too.
 
 Only `new` lets a lead into a campaign, so what is in doubt is taken for more than that.
 """
@@ -141,20 +161,28 @@ Only `new` lets a lead into a campaign, so what is in doubt is taken for more th
 _CONFIDENCE_ALIASES = {
     "verified": EmailConfidence.REAL,
     "valid": EmailConfidence.REAL,
+    "deliverable": EmailConfidence.REAL,
     "guessed": EmailConfidence.GUESS,
+    "extrapolated": EmailConfidence.GUESS,
+    "likely to engage": EmailConfidence.GUESS,
+    "risky": EmailConfidence.GUESS,
+    "catch all": EmailConfidence.GUESS,
+    "catchall": EmailConfidence.GUESS,
+    "accept all": EmailConfidence.GUESS,
     "unverified": EmailConfidence.UNKNOWN,
+    "not verified": EmailConfidence.UNKNOWN,
+    "unavailable": EmailConfidence.UNKNOWN,
+    "user managed": EmailConfidence.UNKNOWN,
+    "update required": EmailConfidence.UNKNOWN,
 }
 ENUMERATIONS: dict[str, dict[str, str]] = {
     "email_confidence": {str(e).lower(): str(e) for e in EmailConfidence}
-    | {alias: str(e) for alias, e in _CONFIDENCE_ALIASES.items()},
+    | {alias: str(e) for alias, e in _CONFIDENCE_ALIASES.items()}
+    | dict.fromkeys(OPTED_OUT | BOUNCED, str(EmailConfidence.UNKNOWN)),
     "engagement_status": {str(e): str(e) for e in EngagementStatus}
-    | {alias: str(e) for alias, e in _ENGAGEMENT_ALIASES.items()},
-    "is_opted_out": dict.fromkeys(("true", "yes", "y", "1", "t"), "true")
-    | dict.fromkeys(("false", "no", "n", "0", "f"), "false"),
+    | {alias: str(e) for alias, e in _ENGAGEMENT_ALIASES.items()}
+    | dict.fromkeys(OPTED_OUT, str(EngagementStatus.CLOSED))
+    | dict.fromkeys(BOUNCED, str(EngagementStatus.CONTACTED)),
+    "is_opted_out": dict.fromkeys(YES | OPTED_OUT, "true") | dict.fromkeys(NO, "false"),
 }
 """Allowed values by field: what may be written, as `plain_word` leaves it, to what is stored."""
-
-
-def plain_word(text: str) -> str:
-    """Return a value as it is compared: in lower case, with one space for dashes and the like."""
-    return " ".join(re.sub(r"[-–—_]", " ", text.lower()).split())

@@ -102,7 +102,7 @@ create temporary table incoming_lead (
     company_description text, top_services text, tone text,
     behavioural_insights text, preferences text, past_email_count integer,
     last_contacted_at timestamptz, last_replied_at timestamptz,
-    is_opted_out boolean
+    ban_reason text
 ) on commit drop;
 
 -- name: analyze_incoming_leads
@@ -114,11 +114,15 @@ analyze incoming_lead;
 truncate incoming_lead;
 
 -- name: lock_known_leads
--- The lock order begins with the lead; held only while the rows are merged.
+-- The lock order begins with the lead; held only while the rows are merged. `others` are people of
+-- this file's rejected rows who may not be written to.
 select lead.lead_id
 from lead
-join incoming_lead using (lead_id)
-where not incoming_lead.is_new
+where lead.lead_id in (
+    select incoming_lead.lead_id from incoming_lead where not incoming_lead.is_new
+    union all
+    select unnest(:others::uuid[])
+)
 order by lead.lead_id
 for no key update of lead;
 
@@ -390,9 +394,12 @@ select lead_id, count(*) from written group by lead_id;
 -- Who was known before the file.
 select lead_id from incoming_lead where not is_new;
 
--- name: list_opted_out
--- Who has opted out elsewhere is not written to from here either.
-select lead_id, email_hash from incoming_lead where is_opted_out order by lead_id;
+-- name: list_banned
+-- Who has opted out elsewhere, or whose mail came back, is not written to from here either.
+select lead_id, email_hash, ban_reason
+from incoming_lead
+where ban_reason is not null
+order by lead_id;
 
 -- name: write_batch
 -- Says what became of a file; the same file again changes nothing unless the counts do.

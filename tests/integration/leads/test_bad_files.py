@@ -5,6 +5,7 @@ import pytest
 from models.errors import InvalidInputError
 from tasks.lead_import import ImportRequest, import_leads
 from tasks.lead_mapping import ColumnMapping
+from tasks.leads import open_people
 from tests.factories_leads import make_row, write_csv
 
 HEADER = b"Email,First Name,Company\n"
@@ -52,6 +53,8 @@ def test_a_file_that_is_no_table_of_contacts_is_refused_in_one_line(import_bytes
         (b"bo@localhost,Ann,Acme\n", "invalid_email(email)"),
         (b"bo@acme.test,Ann,Acme\n", "invalid_email(email)"),
         (b"bo..x@acme.example,Ann,Acme\n", "invalid_email(email)"),
+        (b"no-reply@acme.example,Ann,Acme\n", "invalid_email(email)"),
+        (b"b1@acme.example; b2@acme.example,Ann,Acme\n", "invalid_email(email)"),
     ],
 )
 def test_a_bad_row_is_kept_aside_and_the_others_go_in(import_bytes, row, reason):
@@ -166,3 +169,61 @@ def test_a_parquet_column_of_lists_that_is_to_hold_a_field_is_refused(resources,
 
     with pytest.raises(InvalidInputError, match="'Tags' is to hold industry, and holds a list"):
         import_leads(resources, request)
+
+
+@pytest.mark.parametrize(
+    ("cell", "name"),
+    [
+        ("\u202aA\u200bnn\u202c", "Ann"),
+        ("\u3000Ann\u00a0", "Ann"),
+        ("#REF!", None),
+        ("undefined", None),
+        ("None", "None"),
+        ("👩\u200d🚀", "👩\u200d🚀"),
+    ],
+)
+def test_a_name_is_stored_without_what_nobody_sees_or_meant(
+    import_bytes, store, resources, query, cell, name
+):
+    import_bytes(HEADER + f"ann@acme.example,{cell},Acme\n".encode())
+
+    [(lead,)] = query("select lead_id from lead")
+    with store.transaction() as session:
+        assert open_people(session, resources.keyring, [lead])[lead].get("first_name") == name
+
+
+def test_an_error_of_a_spreadsheet_opens_no_gate(run_import):
+    report = run_import([make_row(n) for n in range(9)] + [make_row(9, Lead_Status="#REF!")])
+
+    assert report.reasons == {"unknown_value(engagement_status)": 1}
+
+
+def test_a_second_address_is_read_where_the_first_is_empty(run_import):
+    rows = [make_row(1, Email="") | {"Email 1": "eve@acme.example"}, make_row(2) | {"Email 1": "x"}]
+
+    assert run_import(rows).created_count == 2
+
+
+def test_one_address_in_two_spellings_of_its_domain_is_one_person(run_import):
+    rows = [make_row(n, Company_Domain_Name="www.müller.example") for n in range(1, 9)]
+    rows[0]["Email"], rows[1]["Email"] = "ann@müller.example", "Ann@xn--mller-kva.example"
+
+    report = run_import(rows)
+
+    assert (report.reasons, report.company_count) == ({"duplicate(email)": 1}, 1)
+
+
+def test_whole_names_are_taken_apart_and_what_is_left_is_said(
+    import_bytes, store, resources, query
+):
+    rows = "Ada Okonkwo,a@acme.example,Acme\nSales Team,b@acme.example,Acme\n"
+
+    report = import_bytes(b"Name,Email,Company\n" + rows.encode())
+
+    leads = [row[0] for row in query("select lead_id from lead")]
+    with store.transaction() as session:
+        people = open_people(session, resources.keyring, leads).values()
+    names = {each["email"]: (each.get("first_name"), each.get("last_name")) for each in people}
+    assert names == {"a@acme.example": ("Ada", "Okonkwo"), "b@acme.example": (None, None)}
+    [said] = report.notices
+    assert said == "names without first and last name that could not be taken apart: 1"

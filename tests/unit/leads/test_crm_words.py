@@ -3,7 +3,8 @@
 import pytest
 
 from models.rules.lead_columns import map_columns
-from models.schemas.lead import ENUMERATIONS, plain_word
+from models.schemas.lead import ENUMERATIONS
+from models.schemas.opt_out_words import plain_word
 
 HUBSPOT = {
     "NEW": "new",
@@ -29,7 +30,7 @@ SALESFORCE = {
     "Unqualified": "closed",
     "Converted": "customer",
 }
-IN_REACH = {"new", "open", "open not contacted"}
+IN_REACH = {"new", "open", "open not contacted", "not contacted", "not yet contacted"}
 """All that leave a lead to a campaign; whoever adds one shows that nobody has written to it yet."""
 
 

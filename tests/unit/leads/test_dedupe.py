@@ -56,7 +56,7 @@ def test_the_first_of_two_columns_for_a_field_holds_and_its_own_name_outranks():
     columns = map_columns(["Mail", "email", "Company"])
 
     assert columns.positions["email"] == 1
-    assert columns.ignored == ("Mail",)
+    assert (columns.ignored, columns.spares) == ((), {"email": (0,)})
 
 
 def test_missing_required_columns_are_named():
@@ -67,11 +67,13 @@ def test_missing_required_columns_are_named():
     )
 
 
-def test_of_two_columns_for_one_field_the_second_is_said_to_be_left_out():
+def test_of_two_columns_for_one_field_it_is_said_which_is_read():
     columns = map_columns(["Mail", "email", "Company"])
 
-    assert columns.doubled == (
-        "two columns hold email: column 2 ('email') is read, column 1 ('Mail') left out",
+    [said] = columns.notices
+    assert said == (
+        "two columns hold email: column 2 ('email') is read, column 1 ('Mail') only where that is "
+        "empty"
     )
 
 

@@ -68,6 +68,19 @@ def test_several_names_of_windows_1252_and_none_of_utf_8_are_read_as_such(read, 
     assert rejected == []
 
 
+@pytest.mark.parametrize("name", ["Œil", "Šimek", "Duš", "Sœur", "10 €"])
+def test_letters_that_latin_9_alone_has_tell_it_from_windows_1252(read, name: str):
+    text = name.encode("iso8859-15")
+    rows = b"".join(
+        b"z%d@acme.example,%s,B\xfcro M\xfcller\n" % (number, text) for number in range(3)
+    )
+
+    table, found, _ = read(HEADER + rows)
+
+    assert table.encoding == "iso8859-15"
+    assert found[0][1:] == (name, "Büro Müller")
+
+
 @pytest.mark.parametrize(
     "broken",
     [b"\xc3", b"\xa9", b"\xe2\x80", b"\x80\x99", b"\x81\x8d"],

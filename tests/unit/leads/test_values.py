@@ -12,6 +12,7 @@ from tasks.lead_values import (
     normalise_phone,
     read_count,
     read_instant,
+    tidy_email,
 )
 from tasks.row_writing import neutralise
 
@@ -33,6 +34,15 @@ def test_counts(text, count):
         ("2026-01-09T10:00:00+02:00", "2026-01-09T08:00:00+00:00"),
         ("2027-01-01", None),
         ("31/02/2025", None),
+        ("2025/11/02", "2025-11-02T00:00:00+00:00"),
+        ("2 Nov 2025", "2025-11-02T00:00:00+00:00"),
+        ("02-Nov-2025 09:30", "2025-11-02T09:30:00+00:00"),
+        ("November 2nd, 2025 at 3:04 PM", "2025-11-02T15:04:00+00:00"),
+        ("2025-11-02 12:05 am", "2025-11-02T00:05:00+00:00"),
+        ("2025-11-02 09:30:00 UTC", "2025-11-02T09:30:00+00:00"),
+        ("2 Foo 2025", None),
+        ("31 Feb 2025", None),
+        ("Nov 2, 2099", None),
     ],
 )
 def test_instants(text, instant):
@@ -61,6 +71,32 @@ def test_numbers_are_read_as_dialled_in_their_country(text, country, number):
 def test_addresses_beyond_ascii_are_checked_by_the_standard():
     assert check_email("zoë@acme.com") == "zoë@acme.com"
     assert check_email("zoë@@acme.com") is None
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "mailto:ada@acme.example",
+        "MAILTO:ada@acme.example?subject=Hi",
+        "Ada Okonkwo <ada@acme.example>",
+        '"Okonkwo, Ada" <ada@acme.example>',
+        "<ada@acme.example>",
+        "ada@acme.example.",
+        "ada@acme.example\u202c",
+        "a\u200bda@acme.example",
+        "ａｄａ＠ａｃｍｅ.example",
+    ],
+)
+def test_an_address_is_read_out_of_what_stands_around_it(cell: str):
+    assert tidy_email(cell) == "ada@acme.example"
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["a@acme.example; b@acme.example", "a@acme.example ::: b@acme.example", "a@b <c@acme.example>"],
+)
+def test_of_two_addresses_none_is_chosen(cell: str):
+    assert check_email(tidy_email(cell)) is None
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@x", "\tx", "\rx"])
