@@ -5,7 +5,9 @@ merged at the end, so people are locked for the merge alone, and a kill at any i
 the store as it was (docs/decisions/0050). The same file again changes no row.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -84,8 +86,8 @@ def import_leads(
             if not session.value("leads.lock_imports"):
                 raise UnavailableError("another import is running; try again when it has ended")
             match_people(session, batch, request.source, resources.keyring)
-            _judge(batch, resources.settings.import_failure_share)
-            report = _store(session, batch, request, terms, resources, progress)
+            with _judging(batch, resources.settings.import_failure_share):
+                report = _store(session, batch, request, terms, resources, progress)
         counts.update(_counts(report))
     return report, batch
 
@@ -116,6 +118,21 @@ def _unreadable(table: Table, columns: ColumnMap) -> list[str]:
         for heading, field in dict(reversed(held)).items()
         if heading in table.unread
     ]
+
+
+@contextmanager
+def _judging(batch: Batch, failure_share: float) -> Iterator[None]:
+    """Let the checkpoint judge the file while it is merged: its refusal takes the merge back.
+
+    The library takes seconds to load, in which Postgres has work (docs/decisions/0109). A file of
+    too many bad rows is refused before.
+    """
+    if batch.bad_share > failure_share:
+        _judge(batch, failure_share)
+    with ThreadPoolExecutor(1) as beside:
+        verdict = beside.submit(_judge, batch, failure_share)
+        yield
+        verdict.result()
 
 
 def _judge(batch: Batch, failure_share: float) -> None:
