@@ -69,24 +69,24 @@ class OpenAIProvider:
             )
         except (openai.APIError, ValueError) as error:  # the SDK lets a broken JSON text through
             raise _explain(error) from None
-        return _read(completion)
+        return _read(completion, request)
 
     def close(self) -> None:
         """Give the connections back."""
         self._client.close()
 
 
-def _read(completion: Any) -> ModelAnswer:
+def _read(completion: Any, request: ModelRequest) -> ModelAnswer:
     choices = getattr(completion, "choices", None)
     message = choices[0].message if choices else None
     if message is None:
         raise OutcomeUnknownError("OpenAI answered without a choice")
-    usage = completion.usage
+    asked = len(f"{request.system}{request.user}".encode())
     return ModelAnswer(
         _storable(message.content),
         _storable(message.refusal),
-        _count(usage, "prompt_tokens"),
-        _count(usage, "completion_tokens"),
+        _count(completion.usage, "prompt_tokens", most=asked),
+        _count(completion.usage, "completion_tokens", most=request.max_tokens),
     )
 
 
@@ -97,9 +97,13 @@ def _storable(text: Any) -> str | None:
     return text.encode("utf-8", "replace").decode().replace("\0", "?")
 
 
-def _count(usage: Any, name: str) -> int:
+def _count(usage: Any, name: str, most: int) -> int:
+    """Return the tokens that an answer states; where it states none, the most that it can be.
+
+    A token holds a byte or more, so a budget holds against a gateway that tells no usage.
+    """
     stated = getattr(usage, name, None)
-    return stated if isinstance(stated, int) else 0
+    return stated if isinstance(stated, int) and stated >= 0 else most
 
 
 def _explain(error: Exception) -> AdapterError:

@@ -81,11 +81,13 @@ def test_an_answer_without_a_whole_text_is_paid_for_and_holds_no_draft(message: 
     assert parse_draft(answer.content) is None
 
 
-@pytest.mark.parametrize("usage", [None, {}, {"prompt_tokens": "1", "completion_tokens": None}])
-def test_tokens_that_are_not_told_are_none(usage: Any):
+@pytest.mark.parametrize("usage", [None, {}, {"prompt_tokens": "1", "completion_tokens": -1}])
+def test_tokens_that_are_not_told_count_as_the_most_that_they_can_be(usage: Any):
     answer = _ask(_say({"role": "assistant", "content": "{}"}, usage=usage))
 
-    assert (answer.content, answer.input_tokens, answer.output_tokens) == ("{}", 0, 0)
+    asked = request()
+    most = len((asked.system + asked.user).encode()), asked.max_tokens
+    assert (answer.content, answer.input_tokens, answer.output_tokens) == ("{}", *most)
 
 
 def test_a_text_holds_nothing_that_the_store_could_not_keep():
