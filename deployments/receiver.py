@@ -23,6 +23,7 @@ from starlette.requests import ClientDisconnect
 
 from deployments import receiver_routes_unsubscribe, receiver_routes_webhooks
 from deployments.receiver_logs import RequestLog, configure_logs
+from deployments.receiver_pages import unavailable_page
 from deployments.receiver_state import Receiver, Shared
 from models.errors import ParleyError, UnavailableError
 from tasks.clock import WallClock
@@ -60,9 +61,13 @@ async def _lifespan(_: FastAPI) -> AsyncIterator[None]:
     yield
 
 
-async def _say_unavailable(_: Request, error: Exception) -> Response:
-    """Answer 503: nothing was stored, and the provider will tell it again."""
+async def _say_unavailable(request: Request, error: Exception) -> Response:
+    """Answer 503: nothing was stored; the provider will tell it again, a person gets a page."""
     logger.error("store unavailable", extra={"facts": {"error": type(error).__name__}})
+    if request.url.path.startswith("/u/"):
+        page = unavailable_page(request.app.state.receiver.settings.organisation)
+        page.headers.update(_RETRY_AFTER)
+        return page
     return JSONResponse({"error": "try again later"}, 503, _RETRY_AFTER)
 
 

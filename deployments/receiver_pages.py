@@ -20,7 +20,8 @@ _STYLE = """
 * { box-sizing: border-box; }
 body { margin: 0; min-height: 100vh; display: flex; flex-direction: column; align-items: center;
   justify-content: center; gap: 1.25rem; padding: 1.25rem; background: var(--ground);
-  color: var(--ink); font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; }
+  color: var(--ink); font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
+  overflow-wrap: anywhere; }
 main { width: 100%; max-width: 27rem; padding: 2rem 1.75rem; background: var(--paper);
   border: 1px solid var(--line); border-radius: 0.9rem; }
 h1 { margin: 0 0 0.6rem; font-size: 1.4rem; line-height: 1.25; }
@@ -83,6 +84,17 @@ def incomplete_page(organisation: OrganisationSettings) -> HTMLResponse:
         "Nothing was changed",
         "<p>Open the link of the e-mail once more, and press the button.</p>",
         status=400,
+    )
+
+
+def unavailable_page(organisation: OrganisationSettings) -> HTMLResponse:
+    """Say that nothing could be stored now, and that the same link works later."""
+    return _page(
+        organisation,
+        "Please try again in a minute",
+        "<p>Your wish could not be stored just now. Open the link of the e-mail once more in a "
+        "minute, or answer the e-mail with the word <strong>unsubscribe</strong>.</p>",
+        status=503,
     )
 
 

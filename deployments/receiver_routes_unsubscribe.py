@@ -19,7 +19,7 @@ router = APIRouter()
 _FORM_LIMIT_BYTES = 16 * 1024
 
 
-@router.api_route("/u/{token}", methods=["GET", "HEAD"])
+@router.api_route("/u/{token:path}", methods=["GET", "HEAD"])
 def show_unsubscribe(token: str, receiver: Shared) -> Response:
     """Show the page that asks; nothing changes."""
     organisation = receiver.settings.organisation
@@ -28,7 +28,7 @@ def show_unsubscribe(token: str, receiver: Shared) -> Response:
     return confirm_page(organisation)
 
 
-@router.post("/u/{token}")
+@router.post("/u/{token:path}")
 def unsubscribe(
     request: Request,
     token: str,

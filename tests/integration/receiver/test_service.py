@@ -14,11 +14,13 @@ from deployments.embedded_postgres import start, stop
 from deployments.receiver import create_app
 from deployments.receiver_state import FailureLimit
 from models.errors import SettingsError
+from models.rules.link_tokens import UNSUBSCRIBE, make_token
 from tasks.clock import WallClock
 from tasks.keyring import Keyring
 from tasks.resources import Resources
 from tasks.store.postgres import Store, open_store
 from tests.factories_events import (
+    KEYRING,
     Provider,
     dump_events,
     make_event,
@@ -40,7 +42,9 @@ def test_health_tells_the_world(client: httpx.Client):
 def test_without_its_database_the_receiver_says_try_again(
     resources: Resources, provider: Provider, as_of: datetime, store: Store
 ):
-    body = dump_events(make_event(make_sent(store, as_of), "delivered", as_of))
+    sent = make_sent(store, as_of)
+    token = make_token(KEYRING.purpose_key("link-tokens"), UNSUBSCRIBE, sent.message_id)
+    body = dump_events(make_event(sent, "delivered", as_of))
     resources.store = open_store("postgresql+psycopg://nobody@127.0.0.1:1/none")
     resources.clock = WallClock()
 
@@ -50,11 +54,14 @@ def test_without_its_database_the_receiver_says_try_again(
                 f"{url}/webhooks/sendgrid", content=body, headers=provider.sign(body, as_of)
             ),
             httpx.get(f"{url}/health"),
+            httpx.post(f"{url}/u/{token}", data={"List-Unsubscribe": "One-Click"}),
         ]
 
-    assert [answer.status_code for answer in answers] == [503, 503]
-    assert answers[0].headers["retry-after"] == "30"
-    assert "nobody" not in answers[0].text
+    assert [answer.status_code for answer in answers] == [503, 503, 503]
+    for answer in answers:
+        assert answer.headers["retry-after"] == "30"
+        assert "nobody" not in answer.text
+    assert "<h1>Please try again in a minute</h1>" in answers[-1].text
 
 
 @pytest.mark.slow

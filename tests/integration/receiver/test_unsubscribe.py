@@ -119,8 +119,11 @@ def test_a_token_of_another_purpose_or_a_broken_one_is_not_found(
     sent = make_sent(store, as_of)
     broken = _path(sent)[:-2] + "zz"
 
-    for path in (_path(sent, "reply"), broken, "/u/x", "/u/" + "a" * 5000, "/u/%00"):
-        assert client.get(path).status_code == 404, path
+    others = ("/u/", "/u/x", f"{_path(sent)}/", "/u/" + "a" * 5000, "/u/%00")
+    for path in (_path(sent, "reply"), broken, *others):
+        page = client.get(path)
+        assert page.status_code == 404, path
+        assert "<h1>This link does not work</h1>" in page.text, path
         assert client.post(path, data=ONE_CLICK).status_code == 404, path
 
     assert _rows(store) == [(0, 0, 0)]
