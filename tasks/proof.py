@@ -24,6 +24,12 @@ STATES = (
     "dead",
     "in_flight",
 )
+_WORDS = {
+    "due": "due, by the enrolments",
+    "message": "messages",
+    "logged": "messages, by the log of moves",
+    "agreeing": "messages in the state of their last move",
+}
 
 
 @dataclass(frozen=True)
@@ -51,6 +57,12 @@ def is_balanced(row: dict[str, Any]) -> bool:
     return agreeing and row["due_count"] == row["message_count"] == row["logged_count"] == total
 
 
+def name_count(column: str) -> str:
+    """Return what a count of the balance says, in words."""
+    name = column.removesuffix("_count")
+    return _WORDS.get(name, name.replace("_", " "))
+
+
 def prove(store: Store, as_of: datetime) -> Proof:
     """Read the balance and run every audit in one snapshot of the store."""
     with store.transaction(is_snapshot=True) as session:
@@ -64,6 +76,17 @@ def read_day_balance(store: Store, as_of: datetime) -> list[dict[str, Any]]:
     since = as_of.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
     with store.transaction(is_snapshot=True) as session:
         return session.records("proof.day_balance", since=since, until=since + timedelta(days=1))
+
+
+def turn_balance(campaigns: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return a row for each count and a column for each campaign, as `parley prove` shows them."""
+    if not campaigns:
+        return [{"what": "nothing is due on this day"}]
+    names = [name for name in campaigns[0] if name.endswith("_count")]
+    return [
+        {"what": name_count(name)} | {row["campaign_name"]: row[name] for row in campaigns}
+        for name in names
+    ]
 
 
 def _audits() -> dict[str, str]:

@@ -188,15 +188,15 @@ def publish_summary(flow: str, as_of: datetime, counts: Mapping[str, int]) -> No
     """
     if not _is_in_prefect():
         return
-    from prefect import get_run_logger
     from prefect.artifacts import create_table_artifact
 
     rows = summarise(counts)
     done = in_one_line(counts)
     off = find_unbalanced(flow, counts)
-    get_run_logger().info(done)
+    log = _run_log()
+    log.info(done)
     for each in off:
-        get_run_logger().warning(f"the counts do not add up: {each}")
+        log.warning("the counts do not add up: %s", each)
     verdict = f". It does **not** add up: {'; '.join(off)}" if off else ""
     stamp = f"{as_of.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
     create_table_artifact(
@@ -204,6 +204,18 @@ def publish_summary(flow: str, as_of: datetime, counts: Mapping[str, int]) -> No
         table=[{"what": what, "count": count} for what, count in rows],
         description=f"**{stamp}**: {done}{verdict}",
     )
+
+
+def _run_log() -> Any:
+    """Return the log of this flow's run, where a task of another run called the flow too.
+
+    Prefect's own choice is then that task's log, in which nobody looks for it.
+    """
+    from prefect.context import FlowRunContext
+    from prefect.logging.loggers import flow_run_logger
+
+    run: Any = FlowRunContext.get()
+    return flow_run_logger(run.flow_run, run.flow)
 
 
 def summarise(counts: Mapping[str, int]) -> list[tuple[str, int]]:
@@ -233,14 +245,14 @@ def publish_balance(flow: str, resources: Resources, as_of: datetime) -> None:
         return
     from prefect.artifacts import create_table_artifact
 
-    from tasks.proof import is_balanced, read_day_balance
+    from tasks.proof import is_balanced, read_day_balance, turn_balance
 
     campaigns = read_day_balance(resources.store, as_of)
     off = [row["campaign_name"] for row in campaigns if not is_balanced(row)]
     verdict = f"does **not** balance: {', '.join(off)}; see `parley prove`" if off else "balances"
     create_table_artifact(
         key=f"{flow.replace('_', '-')}-balance",
-        table=_turn(campaigns),
+        table=turn_balance(campaigns),
         description=f"**{as_of.astimezone(UTC):%Y-%m-%d}** (UTC, by first due day) {verdict}",
     )
 
@@ -253,32 +265,20 @@ def publish_alerts(flow: str, resources: Resources, as_of: datetime) -> None:
     """
     if not _is_in_prefect():
         return
-    from prefect import get_run_logger
     from prefect.artifacts import create_table_artifact
 
     from tasks.standing import read_standing
 
     fallbacks = resources.settings.sendgrid.fallbacks
     alerts = read_standing(resources.store, as_of, fallbacks=fallbacks).alerts
+    log = _run_log()
     for alert in alerts:
-        get_run_logger().warning(alert)
+        log.warning(alert)
     create_table_artifact(
         key=f"{flow.replace('_', '-')}-alerts",
         table=[{"alert": alert} for alert in alerts] or [{"alert": "none"}],
         description=f"**{as_of.astimezone(UTC):%Y-%m-%d %H:%M} UTC**: {len(alerts)} to look at",
     )
-
-
-def _turn(campaigns: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Return a row for each count and a column for each campaign, as `parley prove` shows them."""
-    if not campaigns:
-        return [{"what": "nothing is due on this day"}]
-    names = [name for name in campaigns[0] if name.endswith("_count")]
-    return [
-        {"what": name.removesuffix("_count").replace("_", " ")}
-        | {row["campaign_name"]: row[name] for row in campaigns}
-        for name in names
-    ]
 
 
 def split(items: Sequence[Item], size: int) -> list[Sequence[Item]]:

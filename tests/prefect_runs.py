@@ -64,3 +64,7 @@ def check_runs(api: str) -> None:
             re.match(r"\*\*2026-01-0[5-9] \d\d:\d\d UTC\*\*: ", each["description"])
             for each in summaries
         )
+        by_id = {"flow_run_id": {"any_": [run["id"] for run in runs]}}
+        said = {(line["flow_run_id"], line["message"]) for line in ask("logs", logs=by_id)}
+        told = {(each["flow_run_id"], each["description"].split("**: ")[1]) for each in summaries}
+        assert told <= said, name

@@ -8,13 +8,6 @@ from cyclopts import App
 app = App(name="prove", help="Balance the ledger and run the audits; exit 1 if anything is off.")
 
 
-_LABELS = {
-    "due": "due, by the enrolments",
-    "message": "messages",
-    "logged": "messages, by the log of moves",
-}
-
-
 @app.default
 def prove_command(*, as_of: str | None = None, output: Literal["table", "json"] = "table") -> None:
     """Balance due steps, messages and their moves by day and campaign, and run every audit.
@@ -51,12 +44,12 @@ def prove_command(*, as_of: str | None = None, output: Literal["table", "json"] 
 def show_proof(proof: Any) -> None:
     """Print the balance by campaign and each audit's count, with the first offenders."""
     from deployments.cli.screen import print_table
-    from tasks.proof import STATES
+    from tasks.proof import STATES, name_count
 
     names = sorted({row["campaign_name"] for row in proof.balance}) or ["no campaign yet"]
     columns = ("due", "message", "logged", *STATES)
     rows = [
-        [_LABELS.get(column, column.replace("_", " "))]
+        [name_count(column)]
         + [
             sum(row[f"{column}_count"] for row in proof.balance if row["campaign_name"] == name)
             for name in names
