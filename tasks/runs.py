@@ -249,11 +249,13 @@ def publish_balance(flow: str, resources: Resources, as_of: datetime) -> None:
 
     campaigns = read_day_balance(resources.store, as_of)
     off = [row["campaign_name"] for row in campaigns if not is_balanced(row)]
-    verdict = f"does **not** balance: {', '.join(off)}; see `parley prove`" if off else "balances"
+    day = f"**{as_of.astimezone(UTC):%Y-%m-%d}**"
+    verdict = "does **not** balance" if off else "balances"
+    which = f": {', '.join(off)}; see `parley prove`" if off else ""
     create_table_artifact(
         key=f"{flow.replace('_', '-')}-balance",
         table=turn_balance(campaigns),
-        description=f"**{as_of.astimezone(UTC):%Y-%m-%d}** (UTC, by first due day) {verdict}",
+        description=f"{day} {verdict} (UTC, by first due day){which}",
     )
 
 
