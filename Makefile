@@ -8,7 +8,7 @@ UV := $(VENV)/.uv-$(UV_VERSION)
 export PARLEY_NO_BANNER := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo up test check format fault bench bench-stats bench-mail lock clean
+.PHONY: help install demo up test check format fault browser bench bench-stats bench-mail lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -34,8 +34,8 @@ demo: $(STAMP) ## thirty simulated days of outreach, then the results
 up: $(STAMP) ## Postgres, Prefect, deployments, worker and receiver on this machine
 	$(BIN)/parley up
 
-test: $(STAMP) ## every test
-	$(BIN)/python -m pytest -m "not bench"
+test: $(STAMP) ## every test that needs no browser
+	$(BIN)/python -m pytest -m "not bench and not browser"
 
 check: $(STAMP) ## format, lint, types, import contracts, fast tests
 	$(BIN)/ruff format --no-cache --check .
@@ -50,6 +50,9 @@ format: $(STAMP) ## rewrite the code in the house format
 
 fault: $(STAMP) ## kills, stops and provider faults at full size (`make test` runs a tenth of them)
 	$(BIN)/python -m pytest -q -s -m fault --fault-size=full
+
+browser: $(STAMP) ## our pages, and Prefect's of `parley up` and of the demo, as Debian's Chromium shows them
+	$(BIN)/python -m pytest -q tests/browser -m browser
 
 bench: $(STAMP) ## speeds, each beside the raw limit measured in the same run
 	$(BIN)/python -m pytest -q -s tests/bench -m bench

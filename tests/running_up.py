@@ -1,7 +1,11 @@
 """A `parley up` that runs: what it says, what it started, and what its Prefect answers."""
 
+import os
+import signal
 import subprocess
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,8 +13,8 @@ from typing import Any
 import httpx
 import psutil
 
-from deployments.embedded_postgres import status
-from tests.shells import Shell
+from deployments.embedded_postgres import status, stop
+from tests.shells import PARLEY, Shell
 
 
 @dataclass
@@ -74,3 +78,27 @@ class Up:
         assert status(self.shell.home).state == "stopped"
         assert "Traceback" not in self.said
         return self.said.splitlines()[-1]
+
+
+@contextmanager
+def running_up(shell: Shell, log: Path) -> Iterator[Up]:
+    """Yield a `parley up` of this workspace once all of it is up; kill what is left of it after."""
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [PARLEY, "up"],
+            cwd=shell.folder,
+            env=shell.environment,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+    try:
+        up = Up(shell, process, log)
+        up.await_words("Ctrl-C", 200)
+        yield up
+    finally:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+        stop(shell.home, mode="immediate")

@@ -66,7 +66,14 @@ def _make_demo(world: World, line: str) -> None:
 def _make_test(world: World, line: str) -> None:
     # It would run this test again: only what it would do is looked at.
     said = world.mine.run(f"{line} --dry-run -o .venv/.installed")
-    assert said.split() == [".venv/bin/python", "-m", "pytest", "-m", '"not', 'bench"']
+    kinds = ["-m", '"not', "bench", "and", "not", 'browser"']
+    assert said.split() == [".venv/bin/python", "-m", "pytest", *kinds]
+
+
+def _make_browser(world: World, line: str) -> None:
+    # It is not run where there is no browser; that it refuses is in tests/test_browser_missing.py.
+    said = world.mine.run(f"{line} --dry-run -o .venv/.installed")
+    assert said.strip() == ".venv/bin/python -m pytest -q tests/browser -m browser"
 
 
 def _serve(world: World, line: str) -> None:
@@ -101,6 +108,7 @@ RULES: dict[str, Rule] = {
     "make": _make,
     "make demo": _make_demo,
     "make test": _make_test,
+    "make browser": _make_browser,
     "parley prove": _run,
     "parley why --campaign hook_proof_fomo": _run,
     "parley why --campaign NAME": _why,
