@@ -34,7 +34,8 @@ QUICK: Mapping[str, str] = {
 """Settings for tests that are not about crashes."""
 
 _numbers = itertools.count(1)
-_ports = itertools.count(20_000 + os.getpid() % 5_000)
+_worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+_ports = itertools.count(20_000 + 1_000 * (_worker % 8) + os.getpid() % 4_000)
 
 
 @contextlib.contextmanager
@@ -86,6 +87,7 @@ def free_port() -> int:
 
     The system itself hands out ports above these (for connections, and where a test binds to
     port 0): a port asked of it may be given away again before the one it is for has bound it.
+    Processes that run tests side by side begin a thousand ports apart.
     """
     while True:
         port = next(_ports)

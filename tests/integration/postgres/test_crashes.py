@@ -154,7 +154,7 @@ def test_a_busy_session_of_a_dead_server_ends_before_the_next_server_starts(tmp_
         busy = threading.Thread(target=_count_forever, args=(address,))
         busy.start()
         paths = ServerPaths(tmp_path)
-        while not any("DO" in " ".join(one.cmdline()) for one in orphans(paths)):
+        while not any(_is_counting(one) for one in orphans(paths)):
             time.sleep(0.05)
         kill_and_wait(address.pid)
         survivors = orphans(paths)
@@ -165,6 +165,12 @@ def test_a_busy_session_of_a_dead_server_ends_before_the_next_server_starts(tmp_
         assert all(is_gone(one.pid) for one in survivors)
         assert again.pid != address.pid
         busy.join()
+
+
+def _is_counting(process: psutil.Process) -> bool:
+    with contextlib.suppress(psutil.NoSuchProcess):  # it may have ended since it was listed
+        return "DO" in " ".join(process.cmdline())
+    return False
 
 
 def _count_forever(address: PostgresAddress) -> None:

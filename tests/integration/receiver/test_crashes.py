@@ -126,7 +126,7 @@ def test_logs_are_json_and_hold_nothing_personal(
     assert code == 0
     assert [(line["route"], line["status"]) for line in requests] == [
         ("/webhooks/sendgrid", 204),
-        ("/u/{token}", 200),
+        ("/u/{token:path}", 200),
         ("/inbound/{secret}", 403),
     ]
     assert requests[0]["events"] == 1
