@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 UV_VERSION := 0.13.8
 UV := $(VENV)/.uv-$(UV_VERSION)
-WORKERS ?= 3
+WORKERS ?= 2
 export PARLEY_NO_BANNER := 1
 
 .DEFAULT_GOAL := help
@@ -35,7 +35,7 @@ demo: $(STAMP) ## thirty simulated days of outreach, then the results
 up: $(STAMP) ## Postgres, Prefect, deployments, worker and receiver on this machine
 	$(BIN)/parley up
 
-test: $(STAMP) ## every test that needs no browser, three at a time (WORKERS=0: one after another)
+test: $(STAMP) ## every test that needs no browser, two at a time (WORKERS=0: one after another)
 	$(BIN)/python -m pytest -m "not bench and not browser" -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 check: $(STAMP) ## format, lint, types, import contracts, fast tests

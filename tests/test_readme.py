@@ -67,7 +67,7 @@ def _make_test(world: World, line: str) -> None:
     # It would run this test again: only what it would do is looked at.
     said = world.mine.run(f"{line} --dry-run -o .venv/.installed")
     kinds = ["-m", '"not', "bench", "and", "not", 'browser"']
-    side_by_side = ["-n", "3", "--dist", "loadfile", "--no-loadscope-reorder"]
+    side_by_side = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
     assert said.split() == [".venv/bin/python", "-m", "pytest", *kinds, *side_by_side]
 
 
