@@ -47,7 +47,9 @@ def _until(stated: str, date: str | None) -> float | None:
 
 
 def _until_instant(instant: float | None, date: str | None) -> float | None:
+    """Return the seconds until an instant; one long gone is none that can be meant."""
     try:
-        return None if instant is None else instant - parsedate_to_datetime(date or "").timestamp()
+        wait = None if instant is None else instant - parsedate_to_datetime(date or "").timestamp()
     except (TypeError, ValueError):
         return None
+    return None if wait is None or wait < -LONGEST_SECONDS else wait

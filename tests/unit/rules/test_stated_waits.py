@@ -20,6 +20,8 @@ NOON = "Mon, 02 Mar 2026 12:00:00 GMT"
         ({"Retry-After": "Mon, 02 Mar 2026 12:02:00 GMT"}, None),
         ({"X-RateLimit-Reset": "1772452830", "Date": NOON}, 30),
         ({"X-RateLimit-Reset": "1772452830"}, None),
+        ({"X-RateLimit-Reset": "1772452790", "Date": NOON}, 0),
+        ({"X-RateLimit-Reset": "60", "Date": NOON}, None),
         ({"Retry-After": "soon", "X-RateLimit-Reset": "1772452830", "Date": NOON}, 30),
         ({"Retry-After": "9" * 15}, LONGEST_SECONDS),
         ({"Retry-After": "-1"}, None),
