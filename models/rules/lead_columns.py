@@ -20,7 +20,7 @@ OPTED_OUT = "is_opted_out"
 WITH_A_SPARE = ("email", "phone", "email_confidence")
 """Fields for which a second column is read where the first is empty."""
 WITH_A_STATUS = ("engagement_status", "stage", "email_confidence")
-"""Fields whose words may say that somebody opted out."""
+"""Fields whose words may say that somebody opted out, in a second column that is left out too."""
 _SAID_OTHERWISE = 99
 _SAID = {
     Says.CONSENT: "who has a no there is taken for opted out",
@@ -76,7 +76,8 @@ def map_columns(headings: Sequence[str], mapping: Mapping[str, str] | None = Non
     spares: dict[str, tuple[int, ...]] = {}
     ignored: list[int] = []
     notices: list[str] = []
-    for position, field in _by_rank(headings, stated):
+    ranked = _by_rank(headings, stated)
+    for position, field in ranked:
         if field in COLUMN_FIELDS and field not in positions:
             positions[field] = position
         elif position not in opt_outs:
@@ -86,7 +87,7 @@ def map_columns(headings: Sequence[str], mapping: Mapping[str, str] | None = Non
                 if field in WITH_A_SPARE:
                     spares[field] = (*spares.get(field, ()), position)
     _place_name(headings, positions, ignored)
-    status = {positions[field]: Says.STATUS for field in WITH_A_STATUS if field in positions}
+    status = {position: Says.STATUS for position, field in ranked if field in WITH_A_STATUS}
     read = {field: headings[position] for field, position in positions.items()}
     spared = {position for found in spares.values() for position in found}
     return ColumnMap(
@@ -127,6 +128,8 @@ def _tell_opt_outs(
 def _tell_doubled(headings: Sequence[str], field: str, read: int, left_out: int) -> str:
     first, second = (f"column {at + 1} ({headings[at]!r})" for at in (read, left_out))
     rest = "only where that is empty" if field in WITH_A_SPARE else "left out"
+    if field in WITH_A_STATUS:
+        rest += ", but for a word there for an opt-out or a bounce"
     return f"two columns hold {field}: {first} is read, {second} {rest}"
 
 

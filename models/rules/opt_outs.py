@@ -8,7 +8,15 @@ import re
 from collections.abc import Callable
 from enum import StrEnum
 
-from models.schemas.opt_out_words import BOUNCED, NO, OPTED_OUT, YES, plain_word
+from models.schemas.opt_out_words import (
+    BOUNCED,
+    NO,
+    NOTHING,
+    OPTED_IN,
+    OPTED_OUT,
+    YES,
+    plain_word,
+)
 
 
 class Says(StrEnum):
@@ -27,7 +35,7 @@ class Says(StrEnum):
 
 
 _STEM = re.compile(
-    r"""opt(?:ed)?out|unsub|do?no?t(?:contact|e?mail|bulke?mail|allowbulke?mail|send|write)
+    r"""opt(?:ed)?out|unsub|(?:^d|do)no?t(?:contact|(?:allow)?(?:bulk)?e?mail|send|write)
     |^dnc$|^dncflag$|^nocontact$|^noe?mails?$|suppress|blackl?ist|blockl?ist|^(?:is)?blocked$
     |complain|markedasspam|spamreport|abgemeldet|abmeldung|abbestell|werbesperre|werbewider
     |keinewerbung|keinee?mails?$|kontaktsperre|mailsperre|nichtkontakt|nichtanschreiben|sperrliste
@@ -38,9 +46,10 @@ _STEM = re.compile(
 )
 """As headings are compared; English, German, French, Spanish, Portuguese and Italian."""
 _OTHER_WAYS = re.compile(r"sms|fax|phone|call(?!y)|whatsapp|postal|tracking|profiling")
-_AROUND = re.compile(
-    r"(?:links?|url|title|listid|listname|campaignid|campaignname|count|rate|token|page|ip|id|by)$"
-)
+_AROUND = re.compile(r"(?:links?|url|listid|listname|campaign(?:id|name|title))$")
+_AROUND_ALONE = re.compile(r"(?:title|count|rate|token|page|(?<!sh)ip|id|by)$")
+"""What words end with, too, so not where a heading says what somebody opted out of."""
+_OUT_OF = re.compile(r"out(?:of|from)|unsub[a-z]*(?:of|from)")
 _MENTION = re.compile(r"reason|mode|source|other|comment|notes?$|grund|motif|motivo")
 _CONSENT = re.compile(
     r"^(?:is|has|e?mail|e?mails|marketing|gdpr|contact)*"
@@ -54,20 +63,25 @@ _STATUS = re.compile(
 )
 _BOUNCE = re.compile(r"bounced?(?!.*(?:count|rate|number|soft))|^cleaned$|^cleantime$")
 _NO_BOUNCE = re.compile(
-    r"soft|e?mailsbounced|numberof|link|url|(?:zero|never)bounce|status|state|result|check"
+    r"soft|e?mailsbounced|numberof|link|url|(?:zero|never|^de)bounce|^bouncer(?!e)|status|state|result|check"
 )
 _DATE = re.compile(
     r"\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}|\d{9,13}$|\d{1,2}\.? [^\W\d]+\.? \d{4}"
     r"|[^\W\d]+\.? \d{1,2},? \d{4}"
 )
-_NEVER = re.compile(r"[0\W]*$")
+_NEVER = re.compile(r"(?:[\s0.,:/()\[\]{}'\"]|(?<=0)[tz])*$")
+"""Zeros, an instant of zeros, empty brackets; another sign alone may be a mark for yes."""
+_CROSSES = frozenset("✗✘✕✖❌")
+_NO_CHOICE = re.compile(r"\s*-+none-+\s*$", re.IGNORECASE)
+"""A list of choices before anything is chosen."""
+_NO_HARD_BOUNCE = re.compile(r"soft|transient|temporary|not bounced")
 
 
 def kind_of_heading(squeezed: str) -> Says | None:
     """Return what a heading, as it is compared, says of opt-outs; None where it says nothing."""
     if _STEM.search(squeezed):
         is_other = _OTHER_WAYS.search(squeezed) and "mail" not in squeezed
-        if is_other or _AROUND.search(squeezed):
+        if is_other or _is_around(squeezed):
             return None
         return Says.MENTION if _MENTION.search(squeezed) else Says.OPT_OUT
     if _BOUNCE.search(squeezed) and not _NO_BOUNCE.search(squeezed):
@@ -75,6 +89,11 @@ def kind_of_heading(squeezed: str) -> Says | None:
     if _CONSENT.match(squeezed):
         return Says.CONSENT
     return Says.STATUS if _STATUS.search(squeezed) else None
+
+
+def _is_around(squeezed: str) -> bool:
+    is_alone = _AROUND_ALONE.search(squeezed) is not None and not _OUT_OF.search(squeezed)
+    return is_alone or _AROUND.search(squeezed) is not None
 
 
 class Stand(StrEnum):
@@ -89,7 +108,7 @@ class Stand(StrEnum):
 def read_opt_out(kind: Says, cell: str) -> Stand | None:
     """Return what a cell says in a column of this kind; None where it says nothing."""
     word = plain_word(cell)
-    if not word:
+    if not word or word in NOTHING or _NO_CHOICE.match(cell):
         return None
     if word in OPTED_OUT:
         return Stand.OUT
@@ -107,13 +126,18 @@ def _read_flag(word: str, cell: str) -> Stand:
 
 
 def _is_no(word: str) -> bool:
-    return word in NO or (word not in YES and _NEVER.match(word) is not None)
+    is_never = word not in YES and _NEVER.match(word) is not None
+    return word in NO or word in OPTED_IN or is_never
+
+
+def _read_bounce(word: str) -> Stand | None:
+    return None if _is_no(word) or _NO_HARD_BOUNCE.match(word) else Stand.BOUNCED
 
 
 _READERS: dict[Says, Callable[[str, str], Stand | None]] = {
     Says.OPT_OUT: _read_flag,
     Says.MENTION: lambda word, _: None if _is_no(word) else Stand.OUT,
-    Says.CONSENT: lambda word, _: Stand.OUT if word in NO else None,
+    Says.CONSENT: lambda word, _: Stand.OUT if word in NO | _CROSSES else None,
     Says.STATUS: lambda *_: None,
-    Says.BOUNCE: lambda word, _: None if _is_no(word) else Stand.BOUNCED,
+    Says.BOUNCE: lambda word, _: _read_bounce(word),
 }

@@ -10,7 +10,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from models.schemas.opt_out_words import BOUNCED, NO, OPTED_OUT, YES
+from models.schemas.opt_out_words import BOUNCED, NO, OPTED_IN, OPTED_OUT, YES
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
 LongText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=65_536)]
@@ -183,6 +183,6 @@ ENUMERATIONS: dict[str, dict[str, str]] = {
     | {alias: str(e) for alias, e in _ENGAGEMENT_ALIASES.items()}
     | dict.fromkeys(OPTED_OUT, str(EngagementStatus.CLOSED))
     | dict.fromkeys(BOUNCED, str(EngagementStatus.CONTACTED)),
-    "is_opted_out": dict.fromkeys(YES | OPTED_OUT, "true") | dict.fromkeys(NO, "false"),
+    "is_opted_out": dict.fromkeys(YES | OPTED_OUT, "true") | dict.fromkeys(NO | OPTED_IN, "false"),
 }
 """Allowed values by field: what may be written, as `plain_word` leaves it, to what is stored."""
