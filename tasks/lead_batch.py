@@ -11,7 +11,7 @@ import polars as pl
 from models.schemas.lead import Reject
 from tasks.keyring import Keyring
 from tasks.lead_files import read_chunks
-from tasks.lead_opt_outs import BAN_REASON
+from tasks.lead_opt_outs import BAN_REASON, OPT_OUT
 from tasks.lead_rows import ROW_NUMBER, Rejected, Table, reject_row
 from tasks.lead_validation import Terms, judge
 
@@ -23,7 +23,8 @@ class Batch:
     """A file's rows: `frame` has those that hold, `rejected` the others by row number.
 
     `banned` are the addresses' keyed hashes in rejected rows that may not be written to, with the
-    reason: a row that does not go in does not take its opt-out with it. `footer` are the lines at
+    reason, and `opted_out` the keys of the people in them: a row that does not go in does not take
+    its opt-out with it, and an opt-out is a person's. `footer` are the lines at
     the file's end that are no rows; `whole_name_count` names could not be taken apart.
     """
 
@@ -32,6 +33,7 @@ class Batch:
     rejected: dict[int, Rejected]
     row_count: int
     banned: dict[str, str] = field(default_factory=dict)
+    opted_out: set[str] = field(default_factory=set)
     footer: list[int] = field(default_factory=list)
     whole_name_count: int = 0
 
@@ -53,8 +55,16 @@ class Batch:
             self.rejected[number] = reject_row(number, reason, name, cells.get(number, ()))
         is_gone = pl.col(ROW_NUMBER).is_in([number for number, _, _ in found])
         barred = self.frame.filter(is_gone & pl.col(BAN_REASON).is_not_null())
-        self.banned |= dict(barred.select("email_hash", BAN_REASON).iter_rows())
+        for each in barred.select("source_key", "email_hash", BAN_REASON).iter_rows():
+            self.bar(*each)
         self.frame = self.frame.filter(~is_gone)
+
+    def bar(self, source_key: str | None, email_hash: str | None, reason: str) -> None:
+        """Note who of a rejected row must not be written to; an opt-out outranks a bounce."""
+        if email_hash and self.banned.get(email_hash) != OPT_OUT:
+            self.banned[email_hash] = reason
+        if source_key and reason == OPT_OUT:
+            self.opted_out.add(source_key)
 
 
 def read_cells(table: Table, numbers: set[int]) -> dict[int, tuple[str, ...]]:
@@ -74,7 +84,9 @@ def read_batch(table: Table, terms: Terms, keyring: Keyring, progress: Progress)
         judged = judge(chunk, terms)
         frames.append(_find_keys(judged.frame, keyring))
         batch.rejected |= {row.row_number: row for row in judged.rejected}
-        batch.banned |= {_email_hash(keyring, key): reason for key, reason in judged.banned}
+        for source_key, email, reason in judged.banned:
+            key = source_key and _plain_key(source_key, keyring)
+            batch.bar(key, email and _email_hash(keyring, email), reason)
         batch.footer.extend(chunk.footer)
         batch.whole_name_count += judged.whole_name_count
         batch.row_count += chunk.frame.height + len(chunk.rejected)

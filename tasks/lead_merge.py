@@ -4,7 +4,7 @@ By COPY into a temporary table, then by set-based statements in the house's lock
 locked for these statements alone.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -15,6 +15,7 @@ from models.keys import NORMALISER_VERSION
 from models.schemas.lead import ENGAGEMENT_RANK
 from tasks.bans import Address, BanCause, find_banned_leads, write_bans
 from tasks.lead_batch import Batch, Progress
+from tasks.lead_opt_outs import BAN_REASON, OPT_OUT
 from tasks.lead_sealing import Sealer, read_known
 from tasks.store.postgres import Session
 
@@ -51,12 +52,12 @@ class Merger:
     def merge(self, batch: Batch) -> Merged:
         """Bring all rows in: new people as they are sealed, known ones together at the end.
 
-        Addresses of rejected rows that may not be written to are banned with them. Nobody else can
+        Who of the rejected rows may not be written to is banned with them. Nobody else can
         see a new person yet, so Postgres writes one chunk while the next is sealed; known people
         are locked for one merge.
         """
         self.session.run("leads.create_incoming_leads")
-        total, frame = Merged(), batch.frame
+        total, frame = Merged(), _spread_opt_outs(batch)
         with ThreadPoolExecutor(1) as writer:
             pending: list[Future[Merged]] = []
             for chunk in frame.filter(pl.col("lead_id").is_null()).iter_slices(_SEAL_ROWS):
@@ -65,24 +66,34 @@ class Merger:
                 pending.append(writer.submit(self._merge_chunk, sealed))
             _settle(pending, total)
         self._load_known(frame.filter(pl.col("lead_id").is_not_null()))
-        barred = self._barred(batch.banned)
+        barred = self._barred(batch)
         total.add(self._merge_known(barred))
         total.opt_out_count += write_bans(self.session, barred, self.as_of)
         return total
 
-    def _barred(self, banned: Mapping[str, str]) -> list[BanCause]:
+    def _barred(self, batch: Batch) -> list[BanCause]:
+        """Return the bans of rejected rows: of people at all their addresses, else of addresses."""
+        source, version = self.sealer.source, self.sealer.keyring.lookup_version
+        people = self.session.rows(
+            "leads.list_addresses", source=source, source_keys=sorted(batch.opted_out)
+        )
+        of_people = {email_hash.hex() for _, email_hash, _ in people}
         return [
-            self._ban(f"import/{self.sealer.source}/address", bytes.fromhex(email_hash), reason)
-            for email_hash, reason in sorted(banned.items())
+            self._ban(lead, Address(email_hash, key_version), OPT_OUT)
+            for lead, email_hash, key_version in people
+        ] + [
+            self._ban("address", Address(bytes.fromhex(email_hash), version), reason)
+            for email_hash, reason in sorted(batch.banned.items())
+            if email_hash not in of_people
         ]
 
-    def _ban(self, cause_key: str, email_hash: bytes, reason: str) -> BanCause:
+    def _ban(self, whose: str, address: Address, reason: str) -> BanCause:
         return BanCause(
-            cause_key=cause_key,
+            cause_key=f"import/{self.sealer.source}/{whose}",
             reason=reason,
             source=f"import:{self.sealer.source}",
             at=self.as_of,
-            addresses=(Address(email_hash, self.sealer.keyring.lookup_version),),
+            addresses=(address,),
         )
 
     def _load_known(self, frame: pl.DataFrame) -> None:
@@ -146,7 +157,7 @@ class Merger:
 
     def _ban_opted_out(self) -> int:
         causes = [
-            self._ban(f"import/{self.sealer.source}/{lead}", email_hash, reason)
+            self._ban(lead, Address(email_hash, self.sealer.keyring.lookup_version), reason)
             for lead, email_hash, reason in self.session.rows("leads.list_banned")
         ]
         return write_bans(self.session, causes, self.as_of)
@@ -160,6 +171,14 @@ class Merger:
             "key_version": self.sealer.keyring.lookup_version,
             "normaliser_version": NORMALISER_VERSION,
         }
+
+
+def _spread_opt_outs(batch: Batch) -> pl.DataFrame:
+    """Return the rows that go in; who opted out in a rejected one has opted out in the other."""
+    is_out = pl.col("source_key").is_in(list(batch.opted_out))
+    return batch.frame.with_columns(
+        pl.when(is_out).then(pl.lit(OPT_OUT)).otherwise(BAN_REASON).alias(BAN_REASON)
+    )
 
 
 def _settle(pending: list["Future[Merged]"], total: Merged) -> None:

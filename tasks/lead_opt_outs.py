@@ -10,6 +10,8 @@ import polars as pl
 from models.rules.opt_outs import Says, Stand, read_opt_out
 
 BAN_REASON = "ban_reason"
+OPT_OUT = "unsubscribe"
+"""The reason that is a person's, whatever the address; a bounce is the address's alone."""
 
 
 def read_opt_outs(frame: pl.DataFrame, columns: Mapping[int, Says]) -> list[pl.Series]:
@@ -29,7 +31,7 @@ def read_opt_outs(frame: pl.DataFrame, columns: Mapping[int, Says]) -> list[pl.S
         .then(pl.lit("false"))
         .alias("is_opted_out"),
         pl.when(any_is[Stand.OUT])
-        .then(pl.lit("unsubscribe"))
+        .then(pl.lit(OPT_OUT))
         .when(any_is[Stand.BOUNCED])
         .then(pl.lit("hard_bounce"))
         .alias(BAN_REASON),

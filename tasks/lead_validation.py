@@ -28,6 +28,8 @@ COMPANY_COLUMNS = ("account_key", "account_domain", "account_name")
 BLANKS = ("n/a", "#n/a", "null", "-", "--", "undefined", "(blank)", "<null>", "-none-")
 """What programs write where there is nothing; `None` and `NaN` are left, for people have them."""
 _BROKEN = ("#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "[object Object]")
+_MANGLED = (Reject.UNDECODABLE, Reject.NUL_BYTE, Reject.CELL_TOO_LONG)
+"""Reasons of rows that were not read as rows, but of which each cell has its column."""
 _READ_ALOUD = ("first_name", "last_name", "company", "role")
 """Fields that stand in letters as they are; a mark that nobody sees goes, and an error is nothing.
 
@@ -46,13 +48,14 @@ _UNSEEN = "[\u00ad\u200b\u202a-\u202e\u2060\ufeff]"
 class Judged:
     """A chunk after its rules: rows that hold, with normal values, and the others.
 
-    `banned` are the addresses, as they are looked up, of the others who must not be written to;
-    `whole_name_count` says how many names of those that hold could not be taken apart.
+    `banned` are the others who must not be written to: source's key, address as it is looked up,
+    and the reason; `whole_name_count` says how many names of those that hold could not be taken
+    apart.
     """
 
     frame: pl.DataFrame
     rejected: list[Rejected]
-    banned: list[tuple[str, str]]
+    banned: list[tuple[str | None, str | None, str]]
     whole_name_count: int
 
 
@@ -78,11 +81,31 @@ def judge(chunk: Chunk, terms: Terms) -> Judged:
     frame = frame.with_columns(verdicts.alias("_verdict"))
     good = frame.filter(pl.col("_verdict").is_null())
     bad = frame.filter(pl.col("_verdict").is_not_null())
-    banned = bad.filter(pl.col(BAN_REASON).is_not_null() & pl.col("email_key").is_not_null())
+    banned = [*_who_is_banned(bad), *_read_mangled(chunk, terms)]
     verdicts_of = bad.select(ROW_NUMBER, "_verdict")
     rejected = [*chunk.rejected, *_set_aside(verdicts_of, chunk.frame, terms.columns.headings)]
     kept = good.select(ROW_NUMBER, *FIELDS, BAN_REASON, "email_key", *COMPANY_COLUMNS)
-    return Judged(kept, rejected, banned.select("email_key", BAN_REASON).rows(), count_whole(good))
+    return Judged(kept, rejected, banned, count_whole(good))
+
+
+def _who_is_banned(frame: pl.DataFrame) -> list[tuple[str | None, str | None, str]]:
+    found = frame.filter(pl.col(BAN_REASON).is_not_null())
+    return found.select("source_key", "email_key", BAN_REASON).rows()
+
+
+def _read_mangled(chunk: Chunk, terms: Terms) -> list[tuple[str | None, str | None, str]]:
+    """Return who opted out in rows of which a cell is no text, for the others say it."""
+    width = chunk.frame.width - 1
+    rows = [
+        (row.row_number, *row.cells)
+        for row in chunk.rejected
+        if row.reason in _MANGLED and len(row.cells) == width
+    ]
+    if not rows:
+        return []
+    raw = pl.DataFrame(rows, schema=chunk.frame.schema, orient="row")
+    named = _name_columns(raw, terms).with_columns(read_opt_outs(raw, terms.columns.opt_outs))
+    return _who_is_banned(normalise_emails(named, is_live=terms.is_live))
 
 
 def _name_columns(frame: pl.DataFrame, terms: Terms) -> pl.DataFrame:

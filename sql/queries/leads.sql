@@ -394,6 +394,17 @@ select lead_id, count(*) from written group by lead_id;
 -- Who was known before the file.
 select lead_id from incoming_lead where not is_new;
 
+-- name: list_addresses
+-- At which addresses the people of these keys would be written to.
+select lead.lead_id, contact_point.lookup_hash, contact_point.key_version
+from lead
+join contact_point using (lead_id)
+where lead.source = :source
+    and lead.source_key = any(:source_keys::text[])
+    and contact_point.kind = 'email'
+    and contact_point.status <> 'former'
+order by lead.lead_id, contact_point.lookup_hash;
+
 -- name: list_banned
 -- Who has opted out elsewhere, or whose mail came back, is not written to from here either.
 select lead_id, email_hash, ban_reason

@@ -25,10 +25,9 @@ def bans(query, resources):
     [
         {"Phone_Number": "call reception"},
         {"Lead_Status": "Some word"},
-        {"Record_ID": "1002"},
         {"Company_Name": "", "Company_Domain_Name": "", "Time_Zone": "Mars/Olympus"},
     ],
-    ids=["telephone", "status", "duplicate key", "time zone"],
+    ids=["telephone", "status", "time zone"],
 )
 def test_a_row_that_does_not_go_in_does_not_take_its_opt_out_with_it(run_import, bans, dump, bad):
     rows = [row | {FLAG: "no"} for row in GOOD] + [make_row(1, **bad) | {FLAG: "yes"}]
@@ -50,6 +49,43 @@ def test_a_later_row_of_the_same_person_opts_out_whom_the_first_lets_in(run_impo
     assert report.reasons == {"duplicate(email)": 1}
     assert bans() == {"ada2@acme.example": "unsubscribe"}
     assert query("select count(*) from lead") == [(10,)]
+
+
+def test_an_opt_out_is_the_persons_whichever_row_and_address_says_it(run_import, bans):
+    again = make_row(1, Record_ID="1002") | {FLAG: "yes"}
+
+    report = run_import([row | {FLAG: "no"} for row in GOOD] + [again])
+
+    assert report.reasons == {"duplicate(source_key)": 1}
+    assert bans() == dict.fromkeys(("ada1@acme.example", "ada2@acme.example"), "unsubscribe")
+
+
+@pytest.mark.parametrize("email", ["", "gone away", "ada3@acme.example"])
+def test_a_known_person_opts_out_by_a_row_without_an_address_that_holds(run_import, bans, email):
+    run_import(GOOD)
+
+    rows = [row | {FLAG: ""} for row in GOOD[1:]] + [make_row(2, Email=email) | {FLAG: "yes"}]
+    report = run_import(rows)
+
+    assert report.rejected_count == 1
+    assert bans()["ada2@acme.example"] == "unsubscribe"
+
+
+def test_a_bounce_is_no_matter_of_the_persons_other_address(run_import, bans):
+    again = make_row(1, Record_ID="1002") | {"Bounced": "yes"}
+
+    run_import([row | {"Bounced": ""} for row in GOOD] + [again])
+
+    assert bans() == {"ada1@acme.example": "hard_bounce"}
+
+
+def test_a_row_with_a_byte_that_is_no_text_leaves_its_opt_out(run_import, bans):
+    rows = [row | {FLAG: "no"} for row in GOOD]
+
+    report = run_import([*rows, make_row(1, First_Name="Ad\0") | {FLAG: "yes"}])
+
+    assert report.reasons == {"nul_byte": 1}
+    assert bans() == {"ada1@acme.example": "unsubscribe"}
 
 
 def test_an_address_of_another_source_is_banned_by_a_row_that_is_turned_away(run_import, bans):
