@@ -35,8 +35,10 @@ class Says(StrEnum):
 
 
 _STEM = re.compile(
-    r"""opt(?:ed)?out|unsub|(?:^d|do)no?t(?:contact|(?:allow)?(?:bulk)?e?mail|send|write)
-    |^dnc$|^dncflag$|^nocontact$|^noe?mails?$|suppress|blackl?ist|blockl?ist|^(?:is)?blocked$
+    r"""opt(?:ed)?out|unsub
+    |(?:^d|do)no?t(?:contact|(?:allow)?(?:bulk)?e?mail|market|solicit|send|write|disturb)
+    |^(?:e?mail)?dnd$|^dnc$|^dncflag$|^nocontact$|^noe?mails?$
+    |suppress|blackl?ist|blockl?ist|^(?:is)?blocked$
     |complain|markedasspam|spamreport|abgemeldet|abmeldung|abbestell|werbesperre|werbewider
     |keinewerbung|keinee?mails?$|kontaktsperre|mailsperre|nichtkontakt|nichtanschreiben|sperrliste
     |desabonn|desinscri|nepascontact|nepasecrire|listenoire|dad[oa]debaja|^baja$|fechadebaja
@@ -52,11 +54,11 @@ _AROUND_ALONE = re.compile(r"(?:title|count|rate|token|page|(?<!sh)ip|id|by)$")
 _OUT_OF = re.compile(r"out(?:of|from)|unsub[a-z]*(?:of|from)")
 _MENTION = re.compile(r"reason|mode|source|other|comment|notes?$|grund|motif|motivo")
 _CONSENT = re.compile(
-    r"^(?:is|has|e?mail|e?mails|marketing|gdpr|contact)*"
+    r"^(?:is|has|person|lead|e?mail|e?mails|marketing|gdpr|contact)*"
     r"(?:subscribed|opt(?:ed)?in|accepts(?:e?mail)?marketing|consent|permission)$"
 )
 _STATUS = re.compile(
-    r"^(?:e?mail|marketing|contact|subscription|subscriber|member|list|lead|last|current)*"
+    r"^(?:person|e?mail|marketing|contact|subscription|subscriber|member|list|lead|last|current)*"
     r"(?:marketing|subscription|consent|member|subscriber|optin)(?:status|state)$"
     r"|^(?:last|lead)(?:state|status)$|^e?mail(?:state|deliverability)$|^verificationstatus$"
     r"|bounce(?:d|result|status|state|check)*$"
