@@ -33,6 +33,7 @@ _LATIN_9 = re.compile(
 
 _REFUSED = ("idna", "punycode", "raw_unicode_escape", "undefined", "unicode_escape", "utf-7")
 _KEEP = "parley_keep"
+_BLOCK = 1 << 20
 
 
 @dataclass(slots=True)
@@ -78,12 +79,12 @@ def probe_bytes(path: Path) -> Probe:
     probe, hasher = Probe(), hashlib.sha256()
     decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
     with path.open("rb") as file:
-        while block := file.read(1 << 20) + file.readline(1 << 16):
+        while block := file.read(_BLOCK) + file.readline(1 << 16):
             probe.start = probe.start or block[:4096]
             probe.byte_count += len(block)
             probe.line_count += block.count(b"\n") or block.count(b"\r")
             hasher.update(block)
-            text = decoder.decode(block)
+            text = decoder.decode(block, final=len(block) < _BLOCK)
             if not text.isascii():
                 probe.add(text)
     probe.file_hash = hasher.hexdigest()

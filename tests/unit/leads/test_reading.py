@@ -56,6 +56,18 @@ def test_broken_bytes_are_kept_as_marks_and_a_row_that_still_holds_one_stays_asi
     )
 
 
+def test_a_last_byte_without_a_line_end_is_counted_as_any_other(read):
+    table, rows, rejected = read(HEADER + "z@acme.example,Zo\u00eb,Caf\u00e9".encode("cp1252"))
+
+    assert (table.encoding, rows, rejected) == (
+        "cp1252",
+        [("z@acme.example", "Zo\u00eb", "Caf\u00e9")],
+        [],
+    )
+    only = read(HEADER + "z@acme.example,Zo,Caf\u00e9".encode("cp1252"))
+    assert only[1] == [("z@acme.example", "Zo", "Caf\u00e9")]
+
+
 @pytest.mark.parametrize("count", [2, 30])
 def test_several_names_of_windows_1252_and_none_of_utf_8_are_read_as_such(read, count):
     names = "".join(f"z{n}@acme.example,Zoë d’Été,Müller\n" for n in range(count)).encode("cp1252")
