@@ -88,8 +88,8 @@ def _close_runs(
             kept.add(run["deployment_id"])
             continue
         _end(own)
-        _call(api, "POST", f"/flow_runs/{run['id']}/set_state", {"state": _STATE})
-        closed += 1
+        answer = _call(api, "POST", f"/flow_runs/{run['id']}/set_state", {"state": _STATE})
+        closed += answer.json()["status"] == "ACCEPT"  # else it has ended by itself meanwhile
     return closed, kept
 
 
