@@ -74,6 +74,9 @@ _DATE = re.compile(
 _NEVER = re.compile(r"(?:[\s0.,:/()\[\]{}'\"]|(?<=0)[tz])*$")
 """Zeros, an instant of zeros, empty brackets; another sign alone may be a mark for yes."""
 _CROSSES = frozenset("✗✘✕✖❌")
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_FIRST_YEAR = 1971
+"""The first after that in which most programs' time begins; nobody opted out before."""
 _NO_CHOICE = re.compile(r"\s*-+none-+\s*$", re.IGNORECASE)
 """A list of choices before anything is chosen."""
 _NO_HARD_BOUNCE = re.compile(r"soft|transient|temporary|not bounced")
@@ -128,8 +131,16 @@ def _read_flag(word: str, cell: str) -> Stand:
 
 
 def _is_no(word: str) -> bool:
-    is_never = word not in YES and _NEVER.match(word) is not None
-    return word in NO or word in OPTED_IN or is_never
+    if word in YES:
+        return False
+    return word in NO or word in OPTED_IN or _NEVER.match(word) is not None or _is_no_day(word)
+
+
+def _is_no_day(word: str) -> bool:
+    """Say whether a date is the first that a program knows, which it writes where there is none."""
+    date = _DATE.match(word)
+    year = _YEAR.search(date[0]) if date else None
+    return year is not None and int(year[0]) < _FIRST_YEAR
 
 
 def _read_bounce(word: str) -> Stand | None:

@@ -50,12 +50,13 @@ def test_a_column_of_opt_outs_is_known_however_it_is_worded(heading: str, kind: 
     [
         *((Says.OPT_OUT, cell, Stand.OUT) for cell in (
             "TRUE", "x", "✓", "ja", "sí", "Unsubscribed", "Opted-Out", "2025-05-06 07:08:09",
-            "06/05/2025", "May 6, 2025", "1746515289", "ada@acme.example",
+            "1971-01-01", "06/05/2025", "May 6, 2025", "1746515289", "ada@acme.example",
             "✔\ufe0f", "☑\ufe0f", "☒", "\u200byes", "Do Not Allow",
         )),
         *((Says.OPT_OUT, cell, Stand.IN) for cell in (
             "no", "0.0", "nein", "não", "Subscribed", "0000-00-00 00:00:00", "Allow",
-            "0000-00-00T00:00:00Z", "[]",
+            "0000-00-00T00:00:00Z", "[]", "0001-01-01T00:00:00", "1/1/0001 12:00:00 AM",
+            "1970-01-01", "Jan 1, 1970",
         )),
         *((Says.OPT_OUT, cell, Stand.UNKNOWN) for cell in ("perhaps", "?", "########", "●")),
         (Says.OPT_OUT, " ", None),
@@ -72,7 +73,9 @@ def test_a_column_of_opt_outs_is_known_however_it_is_worded(heading: str, kind: 
         (Says.STATUS, "emailsBounced", Stand.BOUNCED),
         (Says.STATUS, "no", None),
         (Says.BOUNCE, "550 5.1.1 no such user", Stand.BOUNCED),
-        *((Says.BOUNCE, cell, None) for cell in ("FALSE", "Soft", "soft bounce", "transient")),
+        *((Says.BOUNCE, cell, None) for cell in (
+            "FALSE", "01.01.1900", "Soft", "soft bounce", "transient",
+        )),
     ],
 )  # fmt: skip
 def test_a_cell_is_read_by_the_kind_of_its_column(kind: Says, cell: str, stand: Stand | None):
