@@ -53,7 +53,7 @@ def close_orphaned_runs(
             closed, kept = _close_runs(api, names, unchanged_since)
             if unchanged_since is None:
                 _free_slots(api, [each for each in deployments if each["id"] not in kept])
-    except httpx.HTTPError as error:
+    except (httpx.HTTPError, ValueError) as error:  # no answer, or one that is not Prefect's
         raise UnavailableError(
             f"Prefect's server on port {prefect_port} does not tell of its runs "
             f"({type(error).__name__}); see its log, then run `parley up` again"

@@ -243,12 +243,14 @@ def naming_full_disk(home: Path) -> Iterator[None]:
     """Let a failure of what runs here for want of room be told as that, whoever wanted it first."""
     try:
         yield
-    except Exception:  # any library's error, or a server's last words; it is raised again below
+    except Exception as error:  # any library's, or a server's last words; raised again below
+        if isinstance(error, ParleyError) and not isinstance(error, UnavailableError):
+            raise  # it has a cause of its own: a setting, a gate, a file
         require_room(home)
         free = shutil.disk_usage(home).free if home.is_dir() else SERVERS_ROOM
         if free < SERVERS_ROOM:
             said = f"the disk of {home} has {free >> 20} MB left, too few for what runs here"
-            raise UnavailableError(f"{said}; free some space, then run it again") from None
+            raise UnavailableError(f"{said}; free some space, then run it again") from error
         raise
 
 

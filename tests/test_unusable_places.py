@@ -18,7 +18,7 @@ from deployments.workspace import (
     naming_full_disk,
     require_room,
 )
-from models.errors import InvalidInputError, StateFolderError, UnavailableError
+from models.errors import BlockedError, InvalidInputError, StateFolderError, UnavailableError
 from tasks.lead_files import open_table
 from tests.integration.postgres.starters import IS_ROOT, ROOT, as_user
 from tests.integration.postgres.test_trouble import SmallDisk
@@ -90,6 +90,10 @@ if IS_ROOT:  # nobody else can mount a disk that is full
             little = rf"the disk of {disk.folder} has 10 MB left, .*; free some space"
             with pytest.raises(UnavailableError, match=little), naming_full_disk(disk.folder):
                 raise RuntimeError("Prefect's server ended with exit code 1")
+
+            gate = pytest.raises(BlockedError, match="a live world needs")
+            with gate, naming_full_disk(disk.folder):
+                raise BlockedError("a live world needs, all missing: sendgrid.api_key")
 
     def test_what_runs_on_says_when_its_disk_fills_up_and_when_there_is_room_again():
         said: list[str] = []
