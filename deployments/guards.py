@@ -117,8 +117,10 @@ def guard_runs(prefect_port: int, say: Say) -> Guard:
 
 
 def guard_room(home: Path, say: Say) -> Guard:
-    """Return a guard that says once when the state folder's disk fills up, and once when it has
-    room again: what runs here waits for it."""
+    """Return a guard that says once when the state folder's disk is full, and once when no more.
+
+    Nothing is ended for it: what runs here goes on by itself where there is room again.
+    """
     is_low = False
 
     def look() -> None:

@@ -49,8 +49,8 @@ def close_orphaned_runs(
     try:
         with httpx.Client(base_url=url, timeout=20, trust_env=False) as api:
             deployments = _filter(api, "/deployments/filter", work_pools={"name": {"any_": [POOL]}})
-            names = [each["id"] for each in deployments]
-            closed, kept = _close_runs(api, names, unchanged_since)
+            ids = [each["id"] for each in deployments]
+            closed, kept = _close_runs(api, ids, unchanged_since)
             if unchanged_since is None:
                 _free_slots(api, [each for each in deployments if each["id"] not in kept])
     except (httpx.HTTPError, ValueError) as error:  # no answer, or one that is not Prefect's

@@ -87,7 +87,7 @@ def free_port() -> int:
 
     The system itself hands out ports above these (for connections, and where a test binds to
     port 0): a port asked of it may be given away again before the one it is for has bound it.
-    Processes that run tests side by side begin a thousand ports apart.
+    Processes that run tests side by side begin in different places.
     """
     while True:
         port = next(_ports)

@@ -4,6 +4,8 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from email import message_from_bytes
+from email.policy import HTTP
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -57,6 +59,16 @@ class Post:
     path: str
     headers: dict[str, str]
     body: bytes
+
+
+def read_form(post: Post) -> dict[str, str]:
+    """Return the fields of a multipart form."""
+    head = f"content-type: {post.headers['content-type']}\r\n\r\n".encode()
+    parts = message_from_bytes(head + post.body, policy=HTTP).iter_parts()
+    return {
+        part.get_param("name", header="content-disposition"): part.get_payload(decode=True).decode()
+        for part in parts
+    }
 
 
 @dataclass

@@ -1,15 +1,13 @@
 """Do webhooks and Inbound Parse carry what SendGrid's carry, and nothing that they lack?"""
 
 from collections.abc import Callable
-from email import message_from_bytes
-from email.policy import HTTP
 
 import orjson
 from sendgrid import SendGridAPIClient
 from sendgrid.helpers.eventwebhook import EventWebhook
 
 from deployments.sandbox_control import Sandbox
-from tests.integration.sandbox.factories import Json, Post, Recorder, make_batch
+from tests.integration.sandbox.factories import Json, Recorder, make_batch, read_form
 
 Wait = Callable[[float], None]
 ALWAYS = {"email", "timestamp", "event", "sg_event_id", "message_id", "attempt_id"}
@@ -42,15 +40,6 @@ def _tell(
     wait_days(30)
     assert sandbox.drain()["acknowledged"]
     return receiver.events()
-
-
-def _form(post: Post) -> dict[str, str]:
-    head = f"content-type: {post.headers['content-type']}\r\n\r\n".encode()
-    parts = message_from_bytes(head + post.body, policy=HTTP).iter_parts()
-    return {
-        part.get_param("name", header="content-disposition"): part.get_payload(decode=True).decode()
-        for part in parts
-    }
 
 
 def test_each_event_has_the_fields_of_its_type_and_no_others(
@@ -109,7 +98,7 @@ def test_inbound_parse_posts_its_default_fields_and_the_headers_as_they_came(
 
     sandbox.drain()
 
-    form = _form(next(post for post in receiver.posts if post.path == "/inbound"))
+    form = read_form(next(post for post in receiver.posts if post.path == "/inbound"))
     assert form.keys() == {
         *("headers", "dkim", "to", "html", "from", "text", "sender_ip", "spam_report", "envelope"),
         *("attachments", "subject", "spam_score", "charsets", "SPF"),
@@ -129,7 +118,7 @@ def test_a_raw_mail_comes_without_headers_and_bodies_beside_it(
 
     sandbox.drain()
 
-    form = _form(next(post for post in receiver.posts if post.path == "/inbound"))
+    form = read_form(next(post for post in receiver.posts if post.path == "/inbound"))
     assert "email" in form
     assert not {"headers", "text", "html", "attachments"} & form.keys()
 

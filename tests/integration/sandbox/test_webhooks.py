@@ -6,25 +6,15 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import timedelta
 from email import message_from_bytes
-from email.policy import HTTP
 from pathlib import Path
 
 from sendgrid import SendGridAPIClient
 from sendgrid.helpers.eventwebhook import EventWebhook
 
 from deployments.sandbox_control import Sandbox
-from tests.integration.sandbox.factories import Post, Recorder, make_batch, recording
+from tests.integration.sandbox.factories import Recorder, make_batch, read_form, recording
 
 Wait = Callable[[float], None]
-
-
-def _form(post: Post) -> dict[str, str]:
-    head = f"content-type: {post.headers['content-type']}\r\n\r\n".encode()
-    parts = message_from_bytes(head + post.body, policy=HTTP).iter_parts()
-    return {
-        part.get_param("name", header="content-disposition"): part.get_payload(decode=True).decode()
-        for part in parts
-    }
 
 
 def test_every_event_post_carries_a_signature_that_sendgrids_own_verifier_accepts(
@@ -151,7 +141,7 @@ def test_a_reply_reaches_inbound_parse_in_its_thread_and_quotes_the_original(
 
     replies = [post for post in receiver.posts if post.path == "/inbound"]
     assert replies
-    form = _form(replies[0])
+    form = read_form(replies[0])
     assert "In-Reply-To: <message-" in form["headers"]
     assert "References: <message-" in form["headers"]
     assert form["to"] == "replies@inbound.example"
@@ -171,7 +161,7 @@ def test_raw_mode_posts_the_whole_mail(
 
     sandbox.drain()
 
-    form = _form(next(post for post in receiver.posts if post.path == "/inbound"))
+    form = read_form(next(post for post in receiver.posts if post.path == "/inbound"))
     mail = message_from_bytes(form["email"].encode())
     assert "text" not in form
     assert mail["Auto-Submitted"] == "auto-replied"
